@@ -1,0 +1,10 @@
+export { z } from './zod.ts';
+export * from './change.ts';
+export * from './field-values.ts';
+export * from './json.ts';
+export * from './limits.ts';
+export * from './names.ts';
+export * from './object-description.ts';
+export * from './query.ts';
+export * from './record.ts';
+export * from './source.ts';
