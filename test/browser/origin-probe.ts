@@ -1,0 +1,2 @@
+const origin: string = self.origin;
+parent.postMessage(origin, '*');
