@@ -1,3 +1,4 @@
+import { FIELD_LENGTHS, FIELD_PATTERNS } from './field-patterns.ts';
 import { JsonValue } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { RecordId, TypeName } from './names.ts';
@@ -7,17 +8,15 @@ const text = (max: number) => z.string().check(z.maxLength(max));
 const label = text(LIMITS.label);
 
 /** Exact decimal number as text, for example `-12.50`. Never a JavaScript number: those lose cents. */
-export const DecimalString = z.string().check(z.maxLength(40), z.regex(/^-?(0|[1-9]\d*)(\.\d+)?$/));
+export const DecimalString = text(FIELD_LENGTHS.decimal).check(z.regex(FIELD_PATTERNS.decimal));
 /** Calendar date `YYYY-MM-DD`, years 0000 to 9999. */
-export const DateString = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+export const DateString = z.string().check(z.regex(FIELD_PATTERNS.date));
 /** RFC 3339 instant in UTC, for example `2026-11-22T13:17:00.000Z`. */
-export const DateTimeString = z
-  .string()
-  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?Z$/));
+export const DateTimeString = z.string().check(z.regex(FIELD_PATTERNS.datetime));
 /** ISO 8601 duration without years and months, whose length is ambiguous: `P3DT4H`. */
-export const DurationString = z.string().check(z.maxLength(40), z.regex(/^-?P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/));
+export const DurationString = text(FIELD_LENGTHS.duration).check(z.regex(FIELD_PATTERNS.duration));
 /** ISO 4217 currency code. */
-export const CurrencyCode = z.string().check(z.regex(/^[A-Z]{3}$/));
+export const CurrencyCode = z.string().check(z.regex(FIELD_PATTERNS.currency));
 
 /** An amount in a currency. `amount` is a decimal string in major units (`12.50`). */
 export const Money = z.strictObject({ amount: DecimalString, currency: CurrencyCode });
@@ -35,7 +34,7 @@ export type Address = z.infer<typeof Address>;
 
 /** A person's name. `full` is what people read; the parts exist only where the source has them. */
 export const PersonName = z.strictObject({
-  full: text(400),
+  full: text(FIELD_LENGTHS.fullName),
   given: z.optional(label),
   family: z.optional(label),
 });
@@ -57,7 +56,7 @@ export type FieldValue = JsonValue;
  * The schema of each field type's value. This list is the source: `FIELD_TYPES`, the checks and the docs derive from it.
  */
 export const FIELD_VALUE_SCHEMAS = {
-  text: text(10_000),
+  text: text(FIELD_LENGTHS.text),
   longText: text(LIMITS.text),
   boolean: z.boolean(),
   integer: z.int(),
@@ -68,9 +67,9 @@ export const FIELD_VALUE_SCHEMAS = {
   duration: DurationString,
   select: label,
   multiSelect: z.array(label).check(z.maxLength(LIMITS.values)),
-  email: z.string().check(z.maxLength(320), z.regex(/^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:".]+(\.[^\s@<>()[\]\\,;:".]+)+$/)),
-  phone: z.string().check(z.maxLength(60), z.regex(/^[+\d][\d\s().\-/#*x]*$/)),
-  url: z.string().check(z.maxLength(2_000), z.regex(/^https?:\/\/[^\s<>"]+$/)),
+  email: text(FIELD_LENGTHS.email).check(z.regex(FIELD_PATTERNS.email)),
+  phone: text(FIELD_LENGTHS.phone).check(z.regex(FIELD_PATTERNS.phone)),
+  url: text(FIELD_LENGTHS.url).check(z.regex(FIELD_PATTERNS.url)),
   address: Address,
   personName: PersonName,
   ref: RecordReference,

@@ -1,1 +1,16 @@
+export * from './conditions.ts';
+export * from './context.ts';
 export * from './errors.ts';
+export * from './events.ts';
+export * from './locations.ts';
+export * from './manifest.ts';
+export * from './names.ts';
+export * from './parse-manifest.ts';
+export type { Check } from './check.ts';
+export * from './generated/checks.ts';
+export * from './operation.ts';
+export * from './operations/index.ts';
+export * from './requests.ts';
+export * from './scopes.ts';
+export * from './version.ts';
+export * from './welcome.ts';

@@ -1,0 +1,46 @@
+/** Operations that need the Crosswalk server; a host without it answers `unsupported` and leaves them out of `capabilities`. */
+import { z } from '@crosswalk/model';
+import { DeclaredName } from '../names.ts';
+import { operation } from '../operation.ts';
+import { requiredText, text } from '../text.ts';
+
+const subject = z.strictObject({ type: text(64), id: text(256) });
+const done = z.strictObject({});
+const properties = z.optional(z.record(text(64), z.json()));
+
+export const serverOperations = {
+  /** Makes a request the manifest declares; the server fills in secrets. */
+  'http.request': operation({
+    arguments: z.strictObject({ template: DeclaredName, params: z.optional(z.record(text(64), z.union([text(10_000), z.number(), z.boolean()]))) }),
+    result: z.strictObject({ status: z.int(), headers: z.record(text(64), text(2_000)), body: z.json() }),
+    scope: 'http.{template}',
+  }),
+  /** A signed, short-lived token for the plugin's own back end. */
+  'auth.getSessionToken': operation({
+    arguments: done,
+    result: z.strictObject({ token: text(8_000), expiresAt: text(40) }),
+    scope: null,
+  }),
+  'behaviour.track': operation({
+    arguments: z.strictObject({ name: requiredText(100), properties }),
+    result: done,
+    scope: 'behaviour.track',
+  }),
+  'insights.predict': operation({
+    arguments: z.strictObject({ model: DeclaredName, subject }),
+    result: z.json(),
+    scope: 'insights.read',
+  }),
+  'insights.feedback': operation({
+    arguments: z.strictObject({ id: text(256), outcome: text(100) }),
+    result: done,
+    scope: 'insights.read',
+  }),
+  'automation.run': operation({
+    arguments: z.strictObject({ rule: text(256), input: z.optional(z.json()) }),
+    result: z.json(),
+    scope: 'automation.run',
+  }),
+  'sync.status': operation({ arguments: done, result: z.json(), scope: 'sync.run' }),
+  'sync.start': operation({ arguments: z.strictObject({ id: text(256) }), result: z.json(), scope: 'sync.run' }),
+} as const;

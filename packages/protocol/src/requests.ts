@@ -1,0 +1,28 @@
+/**
+ * What the host asks of a panel. Every request has a time limit and its answer is checked: the panel is not trusted.
+ */
+import { FieldKey, RecordFields, RecordId, TypeName, z } from '@crosswalk/model';
+import { IntentName } from './names.ts';
+import { text } from './text.ts';
+
+export const PANEL_REQUESTS = {
+  /** Another plugin raised an intent this panel handles. */
+  'intents.deliver': {
+    arguments: z.strictObject({ name: IntentName, data: z.optional(z.json()), from: text(128) }),
+    result: z.strictObject({ data: z.optional(z.json()) }),
+  },
+  /** A record is about to be saved in the page; a panel may object with a reason. Only fields it may read are shown. */
+  'hooks.beforeSave': {
+    arguments: z.strictObject({
+      type: TypeName,
+      id: z.optional(RecordId),
+      fields: RecordFields,
+      changed: z.array(FieldKey).check(z.maxLength(500)),
+    }),
+    result: z.strictObject({ allow: z.boolean(), message: z.optional(text(300)) }),
+  },
+} as const;
+
+export type PanelRequestName = keyof typeof PANEL_REQUESTS;
+export type PanelRequestArguments<N extends PanelRequestName> = z.infer<(typeof PANEL_REQUESTS)[N]['arguments']>;
+export type PanelRequestResult<N extends PanelRequestName> = z.infer<(typeof PANEL_REQUESTS)[N]['result']>;
