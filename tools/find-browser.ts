@@ -17,7 +17,8 @@ const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 };
 
 const HELP: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-  linux: 'sudo apt-get update && sudo apt-get install -y chromium\n  or, without root:  npm i --no-save @sparticuz/chromium',
+  linux:
+    'sudo apt-get update && sudo apt-get install -y chromium\n  or, without root:  npm i --no-save @sparticuz/chromium',
   darwin: 'brew install --cask chromium',
   win32: 'winget install Google.Chrome',
 };
@@ -72,12 +73,19 @@ async function fromNpm(): Promise<string | undefined> {
   // A variable, so that the compiler does not ask for types of a package that is there only when somebody chose it.
   const name = '@sparticuz/chromium';
   try {
-    const { default: chromium } = (await import(name)) as { default: { executablePath(): Promise<string> } };
     // Its own flags switch web security off; only the program is of use here.
-    return await chromium.executablePath();
+    return await assertPackagedChromium(await import(name)).executablePath();
   } catch {
     return undefined;
   }
+}
+
+interface PackagedChromium {
+  executablePath(): Promise<string>;
+}
+
+function assertPackagedChromium(module: unknown): PackagedChromium {
+  return (module as { default: PackagedChromium }).default;
 }
 
 function fromApt(): string | undefined {

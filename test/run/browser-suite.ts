@@ -37,9 +37,7 @@ async function testRunnerConfig(files: readonly string[], secondOrigin: string):
     testsFinishTimeout: 180_000,
     nodeResolve: { exportConditions: ['@crosswalk/source'] },
     testFramework: { config: { timeout: '20000' } },
-    browsers: [
-      playwrightLauncher({ launchOptions: { executablePath: await findBrowser(), args: browserFlags() } }),
-    ],
+    browsers: [playwrightLauncher({ launchOptions: { executablePath: await findBrowser(), args: browserFlags() } })],
     plugins: [esbuildPlugin({ ts: true, tsconfig: join(ROOT, 'tsconfig.base.json'), target: 'es2022' })],
     middleware: [
       async (context, next) => {

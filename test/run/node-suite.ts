@@ -33,6 +33,6 @@ export async function runNodeSuite(files: readonly string[], concurrency?: numbe
     if (outcome.todo !== undefined) totals.skipped += 1;
     else if (outcome.details.type !== 'suite') totals.failed += 1;
   });
-  for await (const text of stream.compose(spec)) process.stdout.write(String(text));
+  for await (const text of stream.compose(new spec())) process.stdout.write(String(text));
   return totals;
 }
