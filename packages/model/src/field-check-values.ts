@@ -1,5 +1,5 @@
 import type { FieldType } from './field-values.ts';
-import { FIELD_LENGTHS, FIELD_PATTERNS } from './field-patterns.ts';
+import { FIELD_LENGTHS, FIELD_PATTERNS, isCalendarDate } from './field-patterns.ts';
 import { LIMITS } from './limits.ts';
 
 /** Tells what a value should have been, or `undefined` when it is right. */
@@ -8,7 +8,7 @@ type Structured = Readonly<Record<string, unknown>>;
 
 /**
  * The check of one value of each field type: the schemas of `FIELD_VALUE_SCHEMAS` as plain functions, which
- * cost a page nothing to load, and one thing more: a date must exist. A property test holds the two together.
+ * cost a page nothing to load. A property test holds the two together.
  */
 export const VALUE_CHECKS: Readonly<Record<FieldType, ValueCheck>> = {
   text: textCheck(FIELD_LENGTHS.text),
@@ -58,14 +58,6 @@ export function listCheck(check: ValueCheck): ValueCheck {
   };
 }
 
-/** Whether a calendar date, spelled `YYYY-MM-DD`, exists in the Gregorian calendar. */
-export function isCalendarDate(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = month === 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return day >= 1 && day <= days;
-}
-
 function textCheck(limit: number): ValueCheck {
   const expected = `text of at most ${limit} characters`;
   return (value) => (typeof value === 'string' && value.length <= limit ? undefined : expected);
@@ -77,7 +69,7 @@ function spellingCheck(pattern: keyof typeof FIELD_PATTERNS, expected: string, l
 
 function dateCheck(pattern: 'date' | 'datetime', expected: string): ValueCheck {
   const spelling = spellingCheck(pattern, expected);
-  return (value) => spelling(value) ?? (isCalendarDate(String(value).slice(0, 10)) ? undefined : expected);
+  return (value) => spelling(value) ?? (isCalendarDate(String(value)) ? undefined : expected);
 }
 
 function referenceCheck(): ValueCheck {

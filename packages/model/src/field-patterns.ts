@@ -17,3 +17,11 @@ export const FIELD_PATTERNS = {
 
 /** Most characters each kind of value may have, where `LIMITS` does not say it. */
 export const FIELD_LENGTHS = { text: 10_000, decimal: 40, duration: 40, email: 320, phone: 60, url: 2_000, fullName: 400, name: 64 } as const;
+
+/** Whether the date that a text spelled `YYYY-MM-DD…` begins with exists in the Gregorian calendar. */
+export function isCalendarDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = month === 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return day >= 1 && day <= days;
+}

@@ -1,4 +1,4 @@
-import { FIELD_LENGTHS, FIELD_PATTERNS } from './field-patterns.ts';
+import { FIELD_LENGTHS, FIELD_PATTERNS, isCalendarDate } from './field-patterns.ts';
 import { JsonValue } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { RecordId, TypeName } from './names.ts';
@@ -10,9 +10,9 @@ const label = text(LIMITS.label);
 /** Exact decimal number as text, for example `-12.50`. Never a JavaScript number: those lose cents. */
 export const DecimalString = text(FIELD_LENGTHS.decimal).check(z.regex(FIELD_PATTERNS.decimal));
 /** Calendar date `YYYY-MM-DD`, years 0000 to 9999. */
-export const DateString = z.string().check(z.regex(FIELD_PATTERNS.date));
+export const DateString = z.string().check(z.regex(FIELD_PATTERNS.date), z.refine(isCalendarDate));
 /** RFC 3339 instant in UTC, for example `2026-11-22T13:17:00.000Z`. */
-export const DateTimeString = z.string().check(z.regex(FIELD_PATTERNS.datetime));
+export const DateTimeString = z.string().check(z.regex(FIELD_PATTERNS.datetime), z.refine(isCalendarDate));
 /** ISO 8601 duration without years and months, whose length is ambiguous: `P3DT4H`. */
 export const DurationString = text(FIELD_LENGTHS.duration).check(z.regex(FIELD_PATTERNS.duration));
 /** ISO 4217 currency code. */
