@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cutFields, hiddenQueryFields, type Rights, rightOn, unwritableFields } from './index.ts';
+import { hiddenQueryFields, type ObjectDescription, projectFields, readableFields, type Rights, rightOn, unwritableFields } from './index.ts';
 
 const RIGHTS: Rights = { read: true, create: false, update: true, delete: false, fields: { salary: 'none', name: 'read' } };
 
@@ -12,11 +12,19 @@ describe('field rights', () => {
     assert.deepEqual(unwritableFields(RIGHTS, { name: 'x', email: 'y', salary: 1 }), ['name', 'salary']);
   });
 
-  it('[RGT-2] a hidden field is found wherever a query uses it, and cut from results', () => {
+  it('[RGT-2] a hidden field is found in filters and sorts, and cut from results', () => {
     const secret = { field: 'salary', op: 'gt', value: 1 } as const;
     assert.deepEqual(hiddenQueryFields(RIGHTS, { filter: { not: { or: [secret] } } }), ['salary']);
     assert.deepEqual(hiddenQueryFields(RIGHTS, { sort: [{ field: 'salary', direction: 'asc' }] }), ['salary']);
-    assert.deepEqual(hiddenQueryFields(RIGHTS, { fields: ['salary', 'name'] }), ['salary']);
-    assert.deepEqual(cutFields({ name: 'a', salary: 5, email: 'e' }, new Set(['name', 'email']), ['name', 'salary']), { name: 'a' });
+    const person: ObjectDescription = {
+      type: 'person',
+      label: 'Person',
+      pluralLabel: 'People',
+      titleField: 'name',
+      fields: ['name', 'email', 'salary'].map((key) => ({ key, type: 'text', label: key })),
+    };
+    const stored = { name: 'a', salary: 5, gone: 1 };
+    assert.deepEqual(projectFields(stored, readableFields(person, RIGHTS)), { name: 'a', email: null });
+    assert.deepEqual(projectFields(stored, readableFields(person, RIGHTS, ['salary', 'name'])), { name: 'a' });
   });
 });

@@ -1,5 +1,5 @@
 import { filterFields } from './filter.ts';
-import type { FieldRight, ObjectDescription, Rights } from './object-description.ts';
+import type { FieldDescription, FieldRight, ObjectDescription, Rights } from './object-description.ts';
 import type { ListQuery } from './query.ts';
 import type { RecordFields } from './record.ts';
 
@@ -9,18 +9,9 @@ export function rightOn(rights: Rights, key: string): FieldRight {
   return stated ?? (rights.update || rights.create ? 'write' : 'read');
 }
 
-/** The keys somebody with these rights may read. */
-export function readableFields(description: ObjectDescription, rights: Rights): Set<string> {
-  return new Set(description.fields.map((field) => field.key).filter((key) => rightOn(rights, key) !== 'none'));
-}
-
-/** The fields of a query that must not be used with these rights: a hidden field could be read off the answers to filters and sorts. */
-export function hiddenQueryFields(rights: Rights, query: Pick<ListQuery, 'fields' | 'filter' | 'sort'>): string[] {
-  const used = [
-    ...(query.fields ?? []),
-    ...(query.filter === undefined ? [] : filterFields(query.filter)),
-    ...(query.sort ?? []).map((sort) => sort.field),
-  ];
+/** The fields of a query's filter and sort that must not be used with these rights: a hidden field could be read off the answers. */
+export function hiddenQueryFields(rights: Rights, query: Pick<ListQuery, 'filter' | 'sort'>): string[] {
+  const used = [...(query.filter === undefined ? [] : filterFields(query.filter)), ...(query.sort ?? []).map((sort) => sort.field)];
   return [...new Set(used)].filter((key) => rightOn(rights, key) === 'none');
 }
 
@@ -29,8 +20,13 @@ export function unwritableFields(rights: Rights, fields: RecordFields): string[]
   return Object.keys(fields).filter((key) => rightOn(rights, key) !== 'write');
 }
 
-/** The fields left over after cutting to those asked for and those that may be read. */
-export function cutFields(fields: RecordFields, readable: ReadonlySet<string>, wanted?: readonly string[]): RecordFields {
-  const kept = wanted === undefined ? readable : new Set(wanted.filter((key) => readable.has(key)));
-  return Object.fromEntries(Object.entries(fields).filter(([key]) => kept.has(key)));
+/** The described fields somebody with these rights may read, cut to those asked for. */
+export function readableFields(description: ObjectDescription, rights: Rights, wanted?: readonly string[]): FieldDescription[] {
+  const asked = wanted === undefined ? undefined : new Set(wanted);
+  return description.fields.filter(({ key }) => rightOn(rights, key) !== 'none' && (asked === undefined || asked.has(key)));
+}
+
+/** A record's fields as a reader gets them: exactly these, `null` where the record has nothing. */
+export function projectFields(fields: RecordFields, wanted: readonly FieldDescription[]): RecordFields {
+  return Object.fromEntries(wanted.map(({ key }) => [key, Object.hasOwn(fields, key) ? (fields[key] ?? null) : null]));
 }

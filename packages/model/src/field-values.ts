@@ -10,9 +10,9 @@ const label = text(LIMITS.label);
 /** Exact decimal number as text, for example `-12.50`. Never a JavaScript number: those lose cents. */
 export const DecimalString = text(FIELD_LENGTHS.decimal).check(z.regex(FIELD_PATTERNS.decimal));
 /** Calendar date `YYYY-MM-DD`, years 0000 to 9999. */
-export const DateString = z.string().check(z.regex(FIELD_PATTERNS.date), z.refine(isCalendarDate));
+export const DateString = z.string().check(z.regex(FIELD_PATTERNS.date));
 /** RFC 3339 instant in UTC, for example `2026-11-22T13:17:00.000Z`. */
-export const DateTimeString = z.string().check(z.regex(FIELD_PATTERNS.datetime), z.refine(isCalendarDate));
+export const DateTimeString = z.string().check(z.regex(FIELD_PATTERNS.datetime));
 /** ISO 8601 duration without years and months, whose length is ambiguous: `P3DT4H`. */
 export const DurationString = text(FIELD_LENGTHS.duration).check(z.regex(FIELD_PATTERNS.duration));
 /** ISO 4217 currency code. */
@@ -62,8 +62,8 @@ export const FIELD_VALUE_SCHEMAS = {
   integer: z.int(),
   decimal: DecimalString,
   money: Money,
-  date: DateString,
-  datetime: DateTimeString,
+  date: DateString.check(z.refine(isCalendarDate)),
+  datetime: DateTimeString.check(z.refine(isCalendarDate)),
   duration: DurationString,
   select: label,
   multiSelect: z.array(label).check(z.maxLength(LIMITS.values)),
