@@ -10,6 +10,7 @@ export type { Check } from './check.ts';
 export * from './generated/checks.ts';
 export * from './operation.ts';
 export * from './operations/index.ts';
+export * from './record-guards.ts';
 export * from './requests.ts';
 export * from './scopes.ts';
 export * from './version.ts';
