@@ -1,0 +1,69 @@
+import { CwAvatar } from './avatar/avatar.ts';
+import { CwBadge } from './badge/badge.ts';
+import { CwBanner } from './banner/banner.ts';
+import { CwButton } from './button/button.ts';
+import { CwCard } from './card/card.ts';
+import { CwCheckbox } from './checkbox/checkbox.ts';
+import { CwChip } from './chip/chip.ts';
+import { defineElement, type DefineOptions, type ElementClass } from './core/define-element.ts';
+import { CwDialog } from './dialog/dialog.ts';
+import { CwEmptyState } from './empty-state/empty-state.ts';
+import { CwErrorState } from './error-state/error-state.ts';
+import { CwIconButton } from './icon-button/icon-button.ts';
+import { CwIcon } from './icon/icon.ts';
+import { CwLoadMore } from './load-more/load-more.ts';
+import { CwMenu } from './menu/menu.ts';
+import { CwPopover } from './popover/popover.ts';
+import { CwProgress } from './progress/progress.ts';
+import { CwRelativeTime } from './relative-time/relative-time.ts';
+import { CwSearchField } from './search-field/search-field.ts';
+import { CwSelect } from './select/select.ts';
+import { CwSkeleton } from './skeleton/skeleton.ts';
+import { CwSpinner } from './spinner/spinner.ts';
+import { CwSwitch } from './switch/switch.ts';
+import { CwTabPanel } from './tabs/tab-panel.ts';
+import { CwTabs } from './tabs/tabs.ts';
+import { CwTextField } from './text-field/text-field.ts';
+import { CwToastRegion } from './toast/toast-region.ts';
+import { CwTooltip } from './tooltip/tooltip.ts';
+
+/** Every basic element. The one list that registration, stories and tests derive from. */
+export const ELEMENTS: readonly ElementClass[] = [
+  CwAvatar,
+  CwBadge,
+  CwBanner,
+  CwButton,
+  CwCard,
+  CwCheckbox,
+  CwChip,
+  CwDialog,
+  CwEmptyState,
+  CwErrorState,
+  CwIcon,
+  CwIconButton,
+  CwLoadMore,
+  CwMenu,
+  CwPopover,
+  CwProgress,
+  CwRelativeTime,
+  CwSearchField,
+  CwSelect,
+  CwSkeleton,
+  CwSpinner,
+  CwSwitch,
+  CwTabPanel,
+  CwTabs,
+  CwTextField,
+  CwToastRegion,
+  CwTooltip,
+];
+
+/**
+ * Registers the basic elements, or those named in `only` with what they need. Never throws: a name that another copy
+ * of the library took is left to it, and this copy's own templates use a free name.
+ */
+export function defineElements(options: DefineOptions & { only?: readonly string[] } = {}): void {
+  for (const element of ELEMENTS) {
+    if (!options.only || options.only.includes(element.elementName)) defineElement(element, options);
+  }
+}

@@ -1,0 +1,135 @@
+import { css, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { emit } from '../core/events.ts';
+import { FormControl } from '../core/form-control.ts';
+import { icon } from '../core/icons.ts';
+import { LocaleController } from '../core/locale.ts';
+import { html } from '../core/names.ts';
+import { base } from '../styles/base.styles.ts';
+import { field } from '../styles/field.styles.ts';
+import { elementTexts } from '../texts/element-texts.ts';
+
+const QUIET_MS = 200;
+
+/**
+ * Text to search for. Says what to search once typing pauses; Escape empties it.
+ *
+ * @tagname cw-search-field
+ * @fires {CustomEvent<{ value: string }>} cw-search-change - When typing paused, at Enter, and when it was emptied.
+ * @csspart control - The frame around the value.
+ */
+export class CwSearchField extends FormControl {
+  static readonly elementName = 'search-field';
+  static override styles = [
+    base,
+    field,
+    css`
+      input::-webkit-search-cancel-button {
+        display: none;
+      }
+      button {
+        display: grid;
+        place-items: center;
+        padding: calc(var(--_cw-space) / 2);
+        margin-inline-end: calc(var(--_cw-space) * -1);
+        border: 0;
+        border-radius: var(--_cw-radius-small);
+        background: none;
+        color: var(--_cw-text-muted);
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--_cw-hover);
+      }
+      kbd {
+        padding: 0 0.4em;
+        border: 1px solid var(--_cw-border-strong);
+        border-radius: 4px;
+        color: var(--_cw-text-muted);
+        font: inherit;
+        font-size: var(--_cw-size-small);
+      }
+    `,
+  ];
+
+  @property() value = '';
+  @property() placeholder = '';
+  /** Key that leads here from anywhere, shown as a hint; the page listens for it. */
+  @property() shortcut = '';
+  readonly #locale = new LocaleController(this, elementTexts);
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #announced = '';
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#quiet);
+  }
+
+  protected override get formValue(): string {
+    return this.value;
+  }
+  override formResetCallback(): void {
+    this.value = '';
+  }
+  override formStateRestoreCallback(value: string): void {
+    this.value = value;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('value') && this.#quiet === undefined) this.#announced = this.value;
+  }
+
+  protected override render() {
+    const name = this.label || this.#locale.text('search');
+    return html`<div class="control" part="control" role="search">
+      ${icon('search')}
+      <input
+        id="control"
+        type="search"
+        dir="auto"
+        enterkeyhint="search"
+        autocomplete="off"
+        .value=${live(this.value)}
+        placeholder=${this.placeholder || name}
+        aria-label=${name}
+        ?disabled=${this.isDisabled}
+        @input=${this.#onInput}
+        @keydown=${this.#onKey}
+      />
+      ${this.value
+        ? html`<button type="button" aria-label=${this.#locale.text('clear')} @click=${this.#clear}>${icon('close')}</button>`
+        : this.shortcut
+          ? html`<kbd aria-hidden="true">${this.shortcut}</kbd>`
+          : nothing}
+    </div>`;
+  }
+
+  #onInput(): void {
+    this.value = this.nativeControl?.value ?? '';
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#announce(), QUIET_MS);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.#announce();
+    if (event.key !== 'Escape' || this.value === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#clear();
+  }
+
+  readonly #clear = (): void => {
+    this.value = '';
+    this.#announce();
+    this.nativeControl?.focus();
+  };
+
+  #announce(): void {
+    clearTimeout(this.#quiet);
+    this.#quiet = undefined;
+    if (this.value === this.#announced) return;
+    this.#announced = this.value;
+    emit(this, 'cw-search-change', { value: this.value });
+  }
+}
