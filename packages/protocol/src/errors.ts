@@ -1,4 +1,5 @@
-import { LIMITS, z } from '@crosswalk/model';
+/** Kept free of schemas: every panel carries this file. */
+import type { WireError } from './wire-error.ts';
 
 /** Every reason a call can fail for. Closed: a new reason is a new minor version of the protocol. */
 export const ERROR_CODES = [
@@ -48,20 +49,6 @@ export interface Fault {
   path: string;
   expected: string;
   fix?: string;
-}
-
-/** How an error looks on the wire. Never a stack, a file path or another plugin's data. */
-export const WireError = z.strictObject({
-  code: z.enum(ERROR_CODES),
-  message: z.string().check(z.maxLength(2_000)),
-  retryable: z.optional(z.boolean()),
-  details: z.optional(z.record(z.string().check(z.maxLength(LIMITS.label)), z.json())),
-});
-export interface WireError {
-  code: ErrorCode;
-  message: string;
-  retryable?: boolean;
-  details?: ErrorDetails;
 }
 
 /** The one error class of Crosswalk. `code` is for programs, `message` for people, `retryable` says whether the same call may succeed later. */

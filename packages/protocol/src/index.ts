@@ -15,3 +15,4 @@ export * from './requests.ts';
 export * from './scopes.ts';
 export * from './version.ts';
 export * from './welcome.ts';
+export * from './wire-error.ts';
