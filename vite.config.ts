@@ -1,0 +1,90 @@
+import { basename, extname, join } from 'node:path';
+import { defaultClientConditions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { readPackages, type Entry, type Package } from './tools/packages.ts';
+import { recordModules } from './tools/record-modules.ts';
+import { ROOT } from './tools/root.ts';
+
+/**
+ * The packages a page can load without a build step, and in which formats. `tsc -b` already writes the ES modules and
+ * types of every package; this adds minified files with everything they need inside.
+ */
+const BUNDLED = new Map<string, readonly Format[]>([
+  ['panel', ['es', 'iife']],
+  ['host', ['es']],
+  ['elements', ['es']],
+  ['widgets', ['es']],
+]);
+
+type Format = 'es' | 'iife';
+
+const PAGE_ENTRY = 'virtual:page/';
+
+/** A page that loads one file wants its elements registered; a package keeps that apart in its `define` entry. */
+function pageEntries(): Plugin {
+  return {
+    name: 'crosswalk-page-entries',
+    resolveId: (id) => (id.startsWith(PAGE_ENTRY) ? id : undefined),
+    load(id) {
+      if (!id.startsWith(PAGE_ENTRY)) return undefined;
+      const specifier = id.slice(PAGE_ENTRY.length);
+      return `export * from '${specifier}';\nimport '${specifier}/define';`;
+    },
+  };
+}
+
+/** One file for the package itself, and one for each further entry, such as a worker. */
+function bundlesOf(owner: Package): [string, EnvironmentOptions][] {
+  const hasDefine = owner.entries.some(({ subpath }) => subpath === './define');
+  return owner.entries
+    .filter(({ subpath }) => subpath !== './define')
+    .flatMap((entry) => {
+      const isMain = entry.subpath === '.';
+      const input = isMain && hasDefine ? PAGE_ENTRY + entry.specifier : join(ROOT, entry.source);
+      const name = isMain ? owner.name : nameOf(entry);
+      return (BUNDLED.get(owner.name) ?? []).map((format) => bundle(owner, { name, input, format }));
+    });
+}
+
+function nameOf(entry: Entry): string {
+  return basename(entry.source, extname(entry.source));
+}
+
+function bundle(
+  owner: Package,
+  options: { name: string; input: string; format: Format },
+): [string, EnvironmentOptions] {
+  const { name, input, format } = options;
+  const fileName = format === 'es' ? `${name}.js` : `${name}.${format}.js`;
+  return [
+    `${owner.name}_${name}_${format}`.replaceAll('-', '_'),
+    {
+      consumer: 'client',
+      resolve: { conditions: ['@crosswalk/source', ...defaultClientConditions] },
+      build: {
+        outDir: join(ROOT, owner.folder, 'dist/cdn'),
+        emptyOutDir: false,
+        sourcemap: true,
+        minify: true,
+        target: 'es2022',
+        lib: { entry: input, formats: [format], name: 'Crosswalk', fileName: () => fileName },
+        rolldownOptions: { output: { minify: true, codeSplitting: false } },
+      },
+    },
+  ];
+}
+
+const environments = readPackages().flatMap(bundlesOf);
+
+export default defineConfig({
+  logLevel: 'warn',
+  plugins: [pageEntries(), recordModules()],
+  environments: Object.fromEntries(environments),
+  builder: {
+    async buildApp(builder) {
+      for (const [name] of environments) {
+        const environment = builder.environments[name];
+        if (environment !== undefined) await builder.build(environment);
+      }
+    },
+  },
+});
