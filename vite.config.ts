@@ -23,7 +23,8 @@ const PAGE_ENTRY = 'virtual:page/';
 function pageEntries(): Plugin {
   return {
     name: 'crosswalk-page-entries',
-    resolveId: (id) => (id.startsWith(PAGE_ENTRY) ? id : undefined),
+    // Vite makes a path of the name of an entry, so it arrives with the root in front.
+    resolveId: (id) => (id.includes(PAGE_ENTRY) ? id.slice(id.indexOf(PAGE_ENTRY)) : undefined),
     load(id) {
       if (!id.startsWith(PAGE_ENTRY)) return undefined;
       const specifier = id.slice(PAGE_ENTRY.length);
