@@ -70,6 +70,18 @@ export function assertShape(operation: string, args: unknown): void {
   if (fault !== null) throw invalidInput([fault]);
 }
 
+/** The failure of one operation of a batch, told as the batch's: same code, with the operation's place in the message and in every path. */
+export function batchFailure(error: unknown, index: number): unknown {
+  if (!(error instanceof CrosswalkError)) return error;
+  const { faults, ...details } = error.details;
+  const placed = faults?.map((fault) => ({ ...fault, path: `operations[${index}].${fault.path}` }));
+  return new CrosswalkError(error.code, `Operation ${index + 1} of the batch: ${error.message}`, {
+    details: placed === undefined ? details : { ...details, faults: placed },
+    retryable: error.retryable,
+    cause: error,
+  });
+}
+
 function assertFaultless(faults: readonly Fault[]): void {
   if (faults.length > 0) throw invalidInput(faults);
 }

@@ -1,0 +1,58 @@
+import type { CrmRecord, ObjectDescription, RecordFields, RecordSource } from '@crosswalk/model';
+import { describeType } from '../record-factory.ts';
+
+/** The object types a source under contract has to know, with one field for each way of comparing. */
+export const CONTRACT_DESCRIPTIONS: readonly ObjectDescription[] = [
+  describeType('company', [{ key: 'name', type: 'text', required: true }]),
+  describeType('person', [
+    { key: 'name', type: 'text', required: true },
+    { key: 'lot', type: 'text', help: 'The test that made the record, so that tests do not see each other.' },
+    { key: 'email', type: 'email' },
+    { key: 'phone', type: 'phone' },
+    { key: 'score', type: 'integer' },
+    { key: 'balance', type: 'money', defaultCurrency: 'EUR' },
+    { key: 'active', type: 'boolean' },
+    { key: 'birthday', type: 'date' },
+    { key: 'seenAt', type: 'datetime' },
+    { key: 'tags', type: 'multiSelect', options: ['vip', 'press', 'partner'].map((value) => ({ value, label: value })) },
+    { key: 'company', type: 'ref', refTypes: ['company'] },
+    { key: 'about', type: 'longText' },
+    { key: 'extra', type: 'json' },
+    { key: 'serial', type: 'text', readOnly: true },
+  ]),
+];
+
+/** A source under contract and how to let go of it. */
+export interface ContractSubject {
+  source: RecordSource;
+  close?: () => void | Promise<void>;
+}
+
+/** The functions of the test runner: those of `node:test` and of mocha both fit. */
+export interface ContractRunner {
+  describe: (title: string, define: () => void) => unknown;
+  it: (title: string, run: () => Promise<void>) => unknown;
+  before: (run: () => Promise<void>) => unknown;
+  after: (run: () => Promise<void>) => unknown;
+}
+
+/** What each group of rules gets: the source, and people made for one test only. */
+export interface ContractWorld {
+  readonly it: ContractRunner['it'];
+  readonly source: Required<RecordSource>;
+  /** Creates people that only `ofLot(lot)` finds. */
+  people(lot: string, fields: readonly RecordFields[]): Promise<CrmRecord[]>;
+}
+
+/** A filter for the people of one test. */
+export function ofLot(lot: string) {
+  return { field: 'lot', op: 'eq', value: lot } as const;
+}
+
+let lots = 0;
+
+/** A name no other test uses. */
+export function newLot(): string {
+  lots += 1;
+  return `lot-${Date.now().toString(36)}-${lots}`;
+}

@@ -1,0 +1,4 @@
+export * from './memory-source.ts';
+export * from './record-factory.ts';
+export { CONTRACT_DESCRIPTIONS, type ContractRunner, type ContractSubject } from './contract/contract-subject.ts';
+export { describeRecordSourceContract } from './contract/record-source-contract.ts';
