@@ -5,6 +5,7 @@ export * from './events.ts';
 export * from './locations.ts';
 export * from './manifest.ts';
 export * from './names.ts';
+export * from './packed-records.ts';
 export * from './parse-manifest.ts';
 export type { Check } from './check.ts';
 export * from './generated/checks.ts';
