@@ -1,0 +1,22 @@
+/**
+ * The script of the guard worker. Serve its built file from the page's own origin and give its address to `workerGuard`.
+ */
+import { pump } from './budget.ts';
+import type { GuardOrder } from './worker-guard.ts';
+
+self.onmessage = ({ data, ports }: MessageEvent<GuardOrder>) => {
+  const [panel, page] = ports;
+  if (!panel || !page) return;
+  const close = pump(
+    panel,
+    data.limits,
+    (text) => page.postMessage(text),
+    (violation) => page.postMessage({ violation }),
+  );
+  page.onmessage = () => {
+    close();
+    page.close();
+  };
+};
+
+self.postMessage('ready');

@@ -1,0 +1,215 @@
+import { CrosswalkError, toWireError } from '@crosswalk/protocol';
+import { nextTask } from './after-task.ts';
+import { type IncomingCall, OpenCall } from './incoming-call.ts';
+import type { BridgeLimits } from './limits.ts';
+import type { AnswerGroup, Outbox } from './outbox.ts';
+import { Rate } from './rate.ts';
+import { Reply } from './reply.ts';
+import { TICK_MS } from './ticker.ts';
+import { Kind, STREAM_CREDIT } from './wire.ts';
+
+/** Answers a call: a value, a promise of one, a `Reply`, or an async iterable for a stream. */
+export type CallHandler = (call: IncomingCall) => unknown;
+
+type CallLimits = Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'streams' | 'callMs'>;
+
+/** The calls the other side made and this side answers, within its limits. */
+export class IncomingCalls {
+  readonly #outbox: Outbox;
+  readonly #handle: CallHandler;
+  readonly #limits: CallLimits;
+  readonly #rate: Rate;
+  readonly #open = new Map<number, OpenCall>();
+  #streams = 0;
+  #lastId = 0;
+  /** Calls started and calls refused by a limit, for the owner's statistics. */
+  started = 0;
+  refused = 0;
+
+  constructor(outbox: Outbox, handle: CallHandler, limits: CallLimits) {
+    this.#outbox = outbox;
+    this.#handle = handle;
+    this.#limits = limits;
+    this.#rate = new Rate(limits.callsPerSecond);
+  }
+
+  /** Starts a call. Answers `false` when the entry is not a call, or an id was used twice: an honest side never does that. */
+  start(entry: readonly unknown[], group: AnswerGroup, now: number): boolean {
+    const [, id, name, input] = entry;
+    if (typeof id !== 'number' || typeof name !== 'string' || !(id > this.#lastId)) return false;
+    this.#lastId = id;
+    const call = new OpenCall({ id, name, input, group, ticksLeft: Math.ceil(this.#limits.callMs / TICK_MS) + 1 });
+    this.#open.set(id, call);
+    group.open += 1;
+    const refusal = this.#refusal(now);
+    if (refusal) this.#refuse(call, refusal);
+    else this.#run(call);
+    return true;
+  }
+
+  cancel(id: unknown): void {
+    const call = this.#find(id);
+    if (!call) return;
+    this.#close(call);
+    call.abort();
+  }
+
+  credit(id: unknown, count: unknown): void {
+    const call = this.#find(id);
+    if (!call || typeof count !== 'number' || !(count > 0 && count <= STREAM_CREDIT)) return;
+    call.credit = Math.min(STREAM_CREDIT, call.credit + count);
+    call.onCredit?.();
+  }
+
+  /** Called about once a second: ends calls whose time is over. */
+  tick(): void {
+    for (const call of this.#open.values()) {
+      call.ticksLeft -= 1;
+      if (call.ticksLeft > 0) continue;
+      this.fail(call, new CrosswalkError('timeout', `The call took longer than ${this.#limits.callMs} ms.`));
+      call.abort();
+    }
+  }
+
+  /** Ends every open call that matches: now, with this error; whatever the handler still answers is dropped. */
+  reject(matches: (call: IncomingCall) => boolean, error: CrosswalkError): void {
+    for (const call of [...this.#open.values()].filter(matches)) {
+      this.fail(call, error);
+      call.abort();
+    }
+  }
+
+  close(): void {
+    for (const call of this.#open.values()) call.abort();
+    this.#open.clear();
+  }
+
+  #find(id: unknown): OpenCall | undefined {
+    return typeof id === 'number' ? this.#open.get(id) : undefined;
+  }
+
+  #refusal(now: number): CrosswalkError | undefined {
+    if (this.#open.size - this.#streams > this.#limits.inFlight) {
+      return new CrosswalkError('rate_limited', `More than ${this.#limits.inFlight} calls are under way.`, {
+        details: { limit: this.#limits.inFlight, retryAfterMs: 100 },
+      });
+    }
+    if (this.#rate.take(1, now)) return undefined;
+    return new CrosswalkError('rate_limited', `More than ${this.#limits.callsPerSecond} calls in a second.`, {
+      details: { limit: this.#limits.callsPerSecond, retryAfterMs: this.#rate.waitMs(1) },
+    });
+  }
+
+  #refuse(call: OpenCall, error: CrosswalkError): void {
+    this.refused += 1;
+    this.fail(call, error);
+  }
+
+  #run(call: OpenCall): void {
+    this.started += 1;
+    try {
+      const result = this.#handle(call);
+      if (isPromise(result))
+        result.then(
+          (value) => this.#settle(call, value),
+          (error: unknown) => this.fail(call, error),
+        );
+      else this.#settle(call, result);
+    } catch (error) {
+      this.fail(call, error);
+    }
+  }
+
+  #settle(call: OpenCall, value: unknown): void {
+    if (!this.#open.has(call.id)) return;
+    if (value instanceof Reply) void this.#sendReply(call, value);
+    else if (isStream(value)) void this.#sendStream(call, value);
+    else this.#answer(call, value);
+  }
+
+  #answer(call: OpenCall, value: unknown): void {
+    try {
+      this.#finish(call, `[${Kind.result},${call.id},${JSON.stringify(value) ?? 'null'}]`);
+    } catch (error) {
+      this.fail(call, error);
+    }
+  }
+
+  async #sendReply(call: OpenCall, reply: Reply): Promise<void> {
+    try {
+      for (const chunk of reply.chunks) {
+        this.#outbox.add(`[${Kind.part},${call.id},${JSON.stringify(reply.key)},${chunk}]`);
+        this.#outbox.flush();
+        await nextTask();
+        if (!this.#open.has(call.id)) return;
+      }
+      this.#finish(call, `[${Kind.result},${call.id},${reply.text}]`);
+    } catch (error) {
+      this.fail(call, error);
+    }
+  }
+
+  async #sendStream(call: OpenCall, items: AsyncIterable<unknown>): Promise<void> {
+    const refusal = this.#openStream(call);
+    if (refusal) return this.#refuse(call, refusal);
+    const iterator = items[Symbol.asyncIterator]();
+    call.signal.addEventListener('abort', () => void iterator.return?.());
+    try {
+      while (this.#open.has(call.id)) {
+        const { done, value } = await iterator.next();
+        if (done === true) return this.#answer(call, null);
+        await this.#awaitCredit(call);
+        if (this.#open.has(call.id)) this.#outbox.add(`[${Kind.items},${call.id},[${JSON.stringify(value)}]]`);
+      }
+    } catch (error) {
+      this.fail(call, error);
+    }
+  }
+
+  #openStream(call: OpenCall): CrosswalkError | undefined {
+    if (this.#streams >= this.#limits.streams) {
+      return new CrosswalkError('rate_limited', `More than ${this.#limits.streams} streams are open.`, {
+        details: { limit: this.#limits.streams },
+      });
+    }
+    this.#streams += 1;
+    call.isStream = true;
+    call.credit = STREAM_CREDIT;
+    call.ticksLeft = Infinity;
+    return undefined;
+  }
+
+  async #awaitCredit(call: OpenCall): Promise<void> {
+    while (call.credit <= 0 && this.#open.has(call.id)) {
+      await new Promise<void>((resolve) => {
+        call.onCredit = resolve;
+      });
+    }
+    call.credit -= 1;
+  }
+
+  /** Answers a call with an error; does nothing when it is no longer open. */
+  fail(call: OpenCall, error: unknown): void {
+    if (!this.#open.has(call.id)) return;
+    this.#finish(call, `[${Kind.error},${call.id},${JSON.stringify(toWireError(error))}]`);
+  }
+
+  #finish(call: OpenCall, entry: string): void {
+    this.#close(call);
+    this.#outbox.addAnswer(entry, call.group);
+  }
+
+  #close(call: OpenCall): void {
+    if (!this.#open.delete(call.id)) return;
+    call.group.open -= 1;
+    if (call.isStream) this.#streams -= 1;
+  }
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
+function isStream(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}

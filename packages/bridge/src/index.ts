@@ -1,0 +1,12 @@
+export { connectFrame, type FrameConnection, type FrameOptions, type FrameStatistics } from './connect-frame.ts';
+export { connectHost, type HostConnection, type HostOptions } from './connect-host.ts';
+export type { FrameProblem, FrameState } from './frame-state.ts';
+export type { Guard, GuardedPort, GuardFactory, GuardLimits, GuardListener } from './guard/guard.ts';
+export { pageGuard } from './guard/page-guard.ts';
+export { workerGuard } from './guard/worker-guard.ts';
+export type { IncomingCall } from './incoming-call.ts';
+export type { CallHandler } from './incoming-calls.ts';
+export { type BridgeLimits, DEFAULT_LIMITS, type Violation } from './limits.ts';
+export type { CallOptions } from './outgoing-calls.ts';
+export { Peer, type PeerOptions } from './peer.ts';
+export { parts, rawJson, Reply } from './reply.ts';
