@@ -38,7 +38,11 @@ class Expressions {
   readonly #uses = new Map<string, number>();
 
   name(expression: string): string {
-    if (/^(boolean|nothing|number|json|self)$/.test(expression) || (insideOf !== undefined && expression.includes('self'))) return expression;
+    if (
+      /^(boolean|nothing|number|json|self)$/.test(expression) ||
+      (insideOf !== undefined && expression.includes('self'))
+    )
+      return expression;
     const known = this.#names.get(expression) ?? `c${this.#names.size}`;
     this.#names.set(expression, known);
     this.#uses.set(known, (this.#uses.get(known) ?? 0) + 1);
@@ -133,9 +137,15 @@ function check(schema: z.core.$ZodType): string {
   return isJson(document) ? 'json' : emit(document, definitions);
 }
 
-function entries(table: Record<string, { arguments: z.core.$ZodType; result: z.core.$ZodType }>, extra: (name: string) => string): string {
+function entries(
+  table: Record<string, { arguments: z.core.$ZodType; result: z.core.$ZodType }>,
+  extra: (name: string) => string,
+): string {
   return Object.entries(table)
-    .map(([name, each]) => `  ['${name}', { ${extra(name)}arguments: ${check(each.arguments)}, result: ${check(each.result)} }],`)
+    .map(
+      ([name, each]) =>
+        `  ['${name}', { ${extra(name)}arguments: ${check(each.arguments)}, result: ${check(each.result)} }],`,
+    )
     .join('\n');
 }
 

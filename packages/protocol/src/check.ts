@@ -46,7 +46,9 @@ export const string =
     if (typeof value !== 'string') return fault('text');
     if (value.length < minimum) return fault('text that is not empty');
     if (value.length > maximum) return fault(`at most ${maximum} characters`);
-    return pattern === undefined || pattern.test(value) ? null : fault(`text that matches ${pattern.source.slice(0, 160)}`);
+    return pattern === undefined || pattern.test(value)
+      ? null
+      : fault(`text that matches ${pattern.source.slice(0, 160)}`);
   };
 
 export const oneOf = (...values: readonly unknown[]): Check => {
@@ -68,7 +70,10 @@ export const list =
   };
 
 /** An object with exactly these keys; those of `optional` may be absent. */
-export const object = (required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check => {
+export const object = (
+  required: Readonly<Record<string, Check>>,
+  optional: Readonly<Record<string, Check>> = {},
+): Check => {
   const checks = new Map([...Object.entries(required), ...Object.entries(optional)]);
   const needed = Object.keys(required);
   return (value) => {

@@ -14,18 +14,25 @@ export const Version = z.string().check(z.maxLength(40), z.regex(/^\d+\.\d+\.\d+
 /** An https page, or http on loopback while developing. Other schemes never reach a frame. */
 export const PageUrl = z
   .string()
-  .check(z.maxLength(1_000), z.regex(/^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?$/));
+  .check(
+    z.maxLength(1_000),
+    z.regex(/^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?$/),
+  );
 
 /** Either a full page address or a path inside the plugin's own folder. */
 export const EntryUrl = z
   .string()
   .check(
     z.maxLength(1_000),
-    z.regex(/^((https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?|\.\/[^\s#\\:]*)$/),
+    z.regex(
+      /^((https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?|\.\/[^\s#\\:]*)$/,
+    ),
   );
 
 /** An origin a plugin talks to: `https://api.example.com`. No wild cards: what cannot be listed cannot be agreed to. */
-export const NetworkOrigin = z.string().check(z.maxLength(253), z.regex(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/));
+export const NetworkOrigin = z
+  .string()
+  .check(z.maxLength(253), z.regex(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/));
 
 /** Text of one scope. */
 export const ScopeText = z.string().check(z.maxLength(MAX_SCOPE_LENGTH), z.regex(SCOPE_PATTERN));

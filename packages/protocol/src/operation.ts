@@ -20,6 +20,8 @@ export interface Operation<A extends z.ZodMiniType = z.ZodMiniType, R extends z.
 }
 
 /** Declares an operation; exists so that its schemas keep their own types. */
-export function operation<A extends z.ZodMiniType, R extends z.ZodMiniType>(declaration: Operation<A, R>): Operation<A, R> {
+export function operation<A extends z.ZodMiniType, R extends z.ZodMiniType>(
+  declaration: Operation<A, R>,
+): Operation<A, R> {
   return declaration;
 }

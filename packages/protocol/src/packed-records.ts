@@ -51,7 +51,8 @@ export function packRecords(records: readonly CrmRecord[], cut: RecordCut, from 
 }
 
 function assertRecord(record: CrmRecord, type: string): void {
-  const isRecord = record.type === type && isName(record.id) && isName(record.version) && typeof record.fields === 'object';
+  const isRecord =
+    record.type === type && isName(record.id) && isName(record.version) && typeof record.fields === 'object';
   if (!isRecord) throw new TypeError(`The source supplied something that is not a record of the type ${type}.`);
 }
 

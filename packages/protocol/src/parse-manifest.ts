@@ -17,7 +17,10 @@ const FIXES: readonly [RegExp, string][] = [
   [/\.location$/, 'Use one of the locations of the plan, such as "crm.record.sidebar".'],
   [/\.entry$|^icon$/, 'Use an https address or a path inside the plugin, such as "./panel.html".'],
   [/\.size/, 'Give the height in whole CSS pixels, such as { "height": 240 }.'],
-  [/\.scope$/, 'Write the scope out: records.<type>.<read|create|update|delete>[:field,…], storage, ui.modal, nav.external, … There are no wild cards.'],
+  [
+    /\.scope$/,
+    'Write the scope out: records.<type>.<read|create|update|delete>[:field,…], storage, ui.modal, nav.external, … There are no wild cards.',
+  ],
   [/\.purpose$/, 'Say in one sentence what the user gains; it is shown when they are asked.'],
   [/^network/, 'List whole https origins without a path or wild card, such as "https://api.example.com".'],
   [/^requests/, 'Use an https address; secrets go in as {{settings.name}}.'],
@@ -106,7 +109,13 @@ function findUnknownOperations(manifest: Manifest): Fault[] {
   return (manifest.requires ?? []).flatMap((name, index) =>
     CHECKED_OPERATIONS.has(name)
       ? []
-      : [{ path: `requires[${index}]`, expected: 'the name of an operation', fix: 'Use a name from the operations table, such as "records.get".' }],
+      : [
+          {
+            path: `requires[${index}]`,
+            expected: 'the name of an operation',
+            fix: 'Use a name from the operations table, such as "records.get".',
+          },
+        ],
   );
 }
 
@@ -120,10 +129,18 @@ function findUndeclaredScopes(manifest: Manifest): Fault[] {
       const parsed = parseScope(scope);
       const path = `permissions.${list}[${index}].scope`;
       if (parsed?.kind === 'http' && !requests.has(parsed.template)) {
-        return [{ path, expected: `a request named ${parsed.template} in "requests"`, fix: 'Declare the request or remove the scope.' }];
+        return [
+          {
+            path,
+            expected: `a request named ${parsed.template} in "requests"`,
+            fix: 'Declare the request or remove the scope.',
+          },
+        ];
       }
       if (parsed?.kind === 'intent' && !(parsed.direction === 'raise' ? raises : handles).has(parsed.name)) {
-        return [{ path, expected: `the intent ${parsed.name} in "intents"`, fix: 'Declare the intent or remove the scope.' }];
+        return [
+          { path, expected: `the intent ${parsed.name} in "intents"`, fix: 'Declare the intent or remove the scope.' },
+        ];
       }
       return [];
     }),
@@ -133,7 +150,13 @@ function findUndeclaredScopes(manifest: Manifest): Fault[] {
 function findUnreadableConditions(manifest: Manifest): Fault[] {
   return manifest.views.flatMap((view, index) =>
     (view.when ?? []).some((condition) => condition.subject === 'field') && !RECORD_LOCATIONS.has(view.location)
-      ? [{ path: `views[${index}].when`, expected: 'no field condition where there is no record', fix: 'Use a record location or another subject.' }]
+      ? [
+          {
+            path: `views[${index}].when`,
+            expected: 'no field condition where there is no record',
+            fix: 'Use a record location or another subject.',
+          },
+        ]
       : [],
   );
 }

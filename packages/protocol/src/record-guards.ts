@@ -28,18 +28,26 @@ export function typeNotFound(type: string): CrosswalkError {
 
 /** `conflict`: somebody else changed the record since the version the caller knows. */
 export function versionConflict(currentVersion: string): CrosswalkError {
-  return new CrosswalkError('conflict', 'Somebody changed this record in the meantime. Load it again and repeat the change.', {
-    details: { currentVersion },
-  });
+  return new CrosswalkError(
+    'conflict',
+    'Somebody changed this record in the meantime. Load it again and repeat the change.',
+    {
+      details: { currentVersion },
+    },
+  );
 }
 
 /** `invalid_input` with every fault found. */
 export function invalidInput(faults: readonly Fault[]): CrosswalkError {
   const [first] = faults;
   const place = first === undefined || first.path === '' ? '' : ` at ${first.path}`;
-  return new CrosswalkError('invalid_input', `The input is not valid${place}: expected ${first?.expected ?? 'something else'}.`, {
-    details: { faults: [...faults.slice(0, 100)] },
-  });
+  return new CrosswalkError(
+    'invalid_input',
+    `The input is not valid${place}: expected ${first?.expected ?? 'something else'}.`,
+    {
+      details: { faults: [...faults.slice(0, 100)] },
+    },
+  );
 }
 
 /** Refuses what the signed-in user's own rights do not allow. */
@@ -57,7 +65,12 @@ export function assertQuery(description: ObjectDescription, rights: Rights, quer
 }
 
 /** Refuses a write the user may not make or whose fields are not right; everything wrong is told at once. */
-export function assertWrite(description: ObjectDescription, rights: Rights, verb: 'create' | 'update', fields: RecordFields): void {
+export function assertWrite(
+  description: ObjectDescription,
+  rights: Rights,
+  verb: 'create' | 'update',
+  fields: RecordFields,
+): void {
   assertAllowed(description.type, rights, verb);
   assertFaultless(checkFields(description, fields, { partial: verb === 'update' }));
   const refused = unwritableFields(rights, fields);
@@ -87,7 +100,10 @@ function assertFaultless(faults: readonly Fault[]): void {
 }
 
 function deniedToUser(type: string, verb: RecordVerb, fields?: string[]): CrosswalkError {
-  const what = fields === undefined ? `${verb} records of the type ${type}` : `${verb} these fields: ${fields.slice(0, 20).join(', ')}`;
+  const what =
+    fields === undefined
+      ? `${verb} records of the type ${type}`
+      : `${verb} these fields: ${fields.slice(0, 20).join(', ')}`;
   return new CrosswalkError('permission_denied', `You may not ${what}.`, {
     details: { scope: recordScope(type, verb, fields), deniedBy: 'user', ...(fields === undefined ? {} : { fields }) },
   });

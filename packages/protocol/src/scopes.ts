@@ -28,7 +28,8 @@ export type Scope =
   | { kind: 'intent'; key: string; direction: 'raise' | 'handle'; name: string }
   | { kind: 'simple'; key: SimpleScope };
 
-const RECORD = /^(records\.([a-z][A-Za-z0-9_]{0,63})\.(read|create|update|delete))(?::([A-Za-z][A-Za-z0-9_]*(?:,[A-Za-z][A-Za-z0-9_]*)*))?$/;
+const RECORD =
+  /^(records\.([a-z][A-Za-z0-9_]{0,63})\.(read|create|update|delete))(?::([A-Za-z][A-Za-z0-9_]*(?:,[A-Za-z][A-Za-z0-9_]*)*))?$/;
 const HTTP = /^http\.([a-z][A-Za-z0-9-]{0,63})$/;
 const INTENT = /^intents\.(raise|handle):([a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*)$/;
 const SIMPLE: ReadonlySet<string> = new Set(SIMPLE_SCOPES);

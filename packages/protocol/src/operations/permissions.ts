@@ -9,7 +9,12 @@ export const permissionsOperations = {
   /** What of the manifest is granted now and what is not. */
   'permissions.query': operation({ arguments: z.strictObject({}), result: state, scope: null }),
   /** Asks the user for scopes the manifest declares as optional. */
-  'permissions.request': operation({ arguments: z.strictObject({ scopes }), result: state, scope: null, interactive: true }),
+  'permissions.request': operation({
+    arguments: z.strictObject({ scopes }),
+    result: state,
+    scope: null,
+    interactive: true,
+  }),
   /** Gives scopes back. Takes effect before it answers. */
   'permissions.revoke': operation({ arguments: z.strictObject({ scopes }), result: state, scope: null }),
   /** Whether a call that needs this scope would be allowed now, and if not, who says no. */

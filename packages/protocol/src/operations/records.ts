@@ -45,7 +45,12 @@ export const recordsOperations = {
   }),
   /** Changes fields of one record; with `ifVersion` only if nobody else changed it since. */
   'records.update': operation({
-    arguments: z.strictObject({ type: TypeName, id: RecordId, fields: RecordFields, ifVersion: z.optional(RecordVersion) }),
+    arguments: z.strictObject({
+      type: TypeName,
+      id: RecordId,
+      fields: RecordFields,
+      ifVersion: z.optional(RecordVersion),
+    }),
     result: CrmRecord,
     scope: 'records.{type}.update',
   }),

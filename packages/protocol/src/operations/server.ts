@@ -11,7 +11,10 @@ const properties = z.optional(z.record(text(64), z.json()));
 export const serverOperations = {
   /** Makes a request the manifest declares; the server fills in secrets. */
   'http.request': operation({
-    arguments: z.strictObject({ template: DeclaredName, params: z.optional(z.record(text(64), z.union([text(10_000), z.number(), z.boolean()]))) }),
+    arguments: z.strictObject({
+      template: DeclaredName,
+      params: z.optional(z.record(text(64), z.union([text(10_000), z.number(), z.boolean()]))),
+    }),
     result: z.strictObject({ status: z.int(), headers: z.record(text(64), text(2_000)), body: z.json() }),
     scope: 'http.{template}',
   }),

@@ -50,7 +50,10 @@ export const uiOperations = {
   }),
   /** Lets the user choose a record with the host's own search; `null` when they chose none. */
   'ui.pickRecord': operation({
-    arguments: z.strictObject({ types: z.array(TypeName).check(z.minLength(1), z.maxLength(20)), title: z.optional(text(200)) }),
+    arguments: z.strictObject({
+      types: z.array(TypeName).check(z.minLength(1), z.maxLength(20)),
+      title: z.optional(text(200)),
+    }),
     result: z.strictObject({ record: z.nullable(RecordReference) }),
     scope: 'ui.modal',
     interactive: true,
