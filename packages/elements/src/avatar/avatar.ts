@@ -57,6 +57,8 @@ export class CwAvatar extends LitElement {
   @property({ reflect: true }) shape: 'round' | 'square' = 'round';
 
   protected override render() {
-    return html`<span class="base hue-${hueOf(this.name)}" part="base" aria-hidden="true">${initialsOf(this.name)}</span>`;
+    return html`<span class="base hue-${hueOf(this.name)}" part="base" aria-hidden="true"
+      >${initialsOf(this.name)}</span
+    >`;
   }
 }

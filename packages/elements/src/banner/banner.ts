@@ -56,19 +56,23 @@ export class CwBanner extends LitElement {
 
   protected override render() {
     const urgent = this.tone === 'negative';
-    const sign = this.icon ?? (this.tone === 'positive' ? 'check' : this.tone === 'info' || this.tone === 'neutral' ? 'info' : 'alert');
+    const sign =
+      this.icon ??
+      (this.tone === 'positive' ? 'check' : this.tone === 'info' || this.tone === 'neutral' ? 'info' : 'alert');
     return html`<div class="base" part="base" role=${urgent ? 'alert' : 'status'}>
       ${icon(sign)}
       <div class="words"><slot></slot></div>
       <slot name="actions"></slot>
-      ${this.closable
-        ? html`<cw-icon-button
-            icon="close"
-            size="small"
-            label=${this.#locale.text('close')}
-            @click=${() => emit(this, 'cw-banner-close', null)}
-          ></cw-icon-button>`
-        : nothing}
+      ${
+        this.closable
+          ? html`<cw-icon-button
+              icon="close"
+              size="small"
+              label=${this.#locale.text('close')}
+              @click=${() => emit(this, 'cw-banner-close', null)}
+            ></cw-icon-button>`
+          : nothing
+      }
     </div>`;
   }
 }

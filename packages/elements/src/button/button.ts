@@ -22,6 +22,11 @@ export class CwButton extends ButtonBase {
 
   protected override render() {
     const prefix = this.loading ? spinnerIcon : html`<slot name="prefix"></slot>`;
-    return this.renderBase(this.variant, this.label, this.loading, html`${prefix}<slot></slot><slot name="suffix"></slot>`);
+    return this.renderBase(
+      this.variant,
+      this.label,
+      this.loading,
+      html`${prefix}<slot></slot><slot name="suffix"></slot>`,
+    );
   }
 }

@@ -73,7 +73,9 @@ export class CwCard extends LitElement {
         <slot name="actions" @slotchange=${this.#onSlot}></slot>
       </header>
       <div class="body" part="body"><slot></slot></div>
-      <footer class="footer" ?hidden=${!this.filled.has('footer')}><slot name="footer" @slotchange=${this.#onSlot}></slot></footer>
+      <footer class="footer" ?hidden=${!this.filled.has('footer')}>
+        <slot name="footer" @slotchange=${this.#onSlot}></slot>
+      </footer>
     </section>`;
   }
 

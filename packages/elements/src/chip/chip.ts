@@ -61,9 +61,12 @@ export class CwChip extends LitElement {
 
   protected override render() {
     const name = this.#locale.text('removeNamed', { name: this.label });
-    return html`<span class="words"><slot>${this.label}</slot></span>
-      ${this.removable
-        ? html`<button type="button" aria-label=${name} @click=${() => emit(this, 'cw-chip-remove', null)}>${icon('close')}</button>`
-        : nothing}`;
+    return html`<span class="words"><slot>${this.label}</slot></span> ${
+        this.removable
+          ? html`<button type="button" aria-label=${name} @click=${() => emit(this, 'cw-chip-remove', null)}>
+              ${icon('close')}
+            </button>`
+          : nothing
+      }`;
   }
 }

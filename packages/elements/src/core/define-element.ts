@@ -19,7 +19,8 @@ export function defineElement(elementClass: ElementClass, options: DefineOptions
   const { prefix = 'cw', registry = customElements } = options;
   for (const used of elementClass.uses ?? []) defineElement(used, options);
   const tag = freeTag(`${prefix}-${elementClass.elementName}`, elementClass, registry);
-  if (!registry.get(tag)) registry.define(tag, isDefined(elementClass, registry) ? subclass(elementClass) : elementClass);
+  if (!registry.get(tag))
+    registry.define(tag, isDefined(elementClass, registry) ? subclass(elementClass) : elementClass);
   rememberTag(elementClass.elementName, tag);
 }
 

@@ -106,7 +106,12 @@ export abstract class FormControl extends LitElement {
     const fault = this.shownError;
     const message = fault || this.help;
     if (!message) return nothing;
-    return html`<p id="message" class=${fault ? 'message invalid' : 'message'} part="message" role=${fault ? 'alert' : nothing}>
+    return html`<p
+      id="message"
+      class=${fault ? 'message invalid' : 'message'}
+      part="message"
+      role=${fault ? 'alert' : nothing}
+    >
       ${message}
     </p>`;
   }

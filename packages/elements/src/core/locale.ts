@@ -65,7 +65,7 @@ class PageLanguage {
 const pageLanguage = new PageLanguage();
 
 function nearestLanguage(start: Element): string {
-  for (let at: Element | null = start; at; ) {
+  for (let at: Element | null = start; at;) {
     const holder: Element | null = at.closest('[lang]');
     if (holder) return holder.getAttribute('lang') ?? '';
     const root: Node = at.getRootNode();

@@ -30,7 +30,11 @@ export class TextCatalog<Key extends string> extends EventTarget {
     const pattern = typeof found === 'string' ? found : pluralForm(found, locale, values.count);
     return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
-      return value === undefined ? whole : typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+      return value === undefined
+        ? whole
+        : typeof value === 'number'
+          ? new Intl.NumberFormat(locale).format(value)
+          : value;
     });
   }
 

@@ -64,7 +64,10 @@ export class CwDialog extends LitElement {
     if (event.target !== this.dialog) return;
     const box = this.dialog.getBoundingClientRect();
     const inside =
-      event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+      event.clientX >= box.left &&
+      event.clientX <= box.right &&
+      event.clientY >= box.top &&
+      event.clientY <= box.bottom;
     if (!inside) this.close();
   }
 }

@@ -38,9 +38,13 @@ export class CwErrorState extends LitElement {
       <p class="heading">${this.heading || this.#locale.text('somethingWrong')}</p>
       <div class="words"><slot></slot></div>
       <div class="actions">
-        ${this.final
-          ? nothing
-          : html`<cw-button size="small" @click=${() => emit(this, 'cw-error-retry', null)}>${this.#locale.text('retry')}</cw-button>`}
+        ${
+          this.final
+            ? nothing
+            : html`<cw-button size="small" @click=${() => emit(this, 'cw-error-retry', null)}
+                >${this.#locale.text('retry')}</cw-button
+              >`
+        }
         <slot name="actions"></slot>
       </div>
     </div>`;

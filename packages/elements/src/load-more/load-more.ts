@@ -40,11 +40,19 @@ export class CwLoadMore extends LitElement {
 
   protected override render() {
     const { total, shown } = this;
-    return html`<span role="status">${total === undefined ? nothing : this.#locale.text('shownOf', { shown, total })}</span>
-      ${this.more
-        ? html`<cw-button size="small" ?loading=${this.loading} ?disabled=${this.loading} @click=${() => emit(this, 'cw-page-request', null)}
-            >${this.#locale.text('loadMore')}</cw-button
-          >`
-        : nothing}`;
+    return html`<span role="status"
+        >${total === undefined ? nothing : this.#locale.text('shownOf', { shown, total })}</span
+      >
+      ${
+        this.more
+          ? html`<cw-button
+              size="small"
+              ?loading=${this.loading}
+              ?disabled=${this.loading}
+              @click=${() => emit(this, 'cw-page-request', null)}
+              >${this.#locale.text('loadMore')}</cw-button
+            >`
+          : nothing
+      }`;
   }
 }

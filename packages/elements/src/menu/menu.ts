@@ -60,7 +60,14 @@ export class CwMenu extends LitElement {
 
   protected override render() {
     return html`<slot name="trigger" @click=${() => this.box.togglePopover()} @keydown=${this.#onTriggerKey}></slot>
-      <div popover part="base" role="menu" aria-label=${this.label || nothing} @toggle=${this.#onToggle} @keydown=${this.#onKey}>
+      <div
+        popover
+        part="base"
+        role="menu"
+        aria-label=${this.label || nothing}
+        @toggle=${this.#onToggle}
+        @keydown=${this.#onKey}
+      >
         ${this.open ? this.items.map((item) => this.#renderItem(item)) : nothing}
       </div>`;
   }
@@ -78,7 +85,8 @@ export class CwMenu extends LitElement {
         @click=${() => this.#choose(item)}
       >
         ${item.icon ? icon(item.icon) : nothing}<span class="words">${item.label}</span>
-        ${item.hint ? html`<span class="hint">${item.hint}</span>` : nothing} ${isChoice ? icon(item.checked ? 'check' : '') : nothing}
+        ${item.hint ? html`<span class="hint">${item.hint}</span>` : nothing}
+        ${isChoice ? icon(item.checked ? 'check' : '') : nothing}
       </button>`;
   }
 
@@ -129,6 +137,8 @@ export class CwMenu extends LitElement {
     if (key === 'ArrowUp') return buttons.at(current - 1);
     if (key.length !== 1 || key === ' ') return undefined;
     const following = [...buttons.slice(current + 1), ...buttons.slice(0, current + 1)];
-    return following.find((button) => button.textContent.trim().toLocaleLowerCase().startsWith(key.toLocaleLowerCase()));
+    return following.find((button) =>
+      button.textContent.trim().toLocaleLowerCase().startsWith(key.toLocaleLowerCase()),
+    );
   }
 }

@@ -48,7 +48,9 @@ export class CwPopover extends LitElement {
 
   protected override render() {
     return html`<slot name="trigger" @click=${() => (this.open = !this.open)}></slot>
-      <div popover part="base" role="dialog" aria-label=${this.label || nothing} @toggle=${this.#onToggle}><slot></slot></div>`;
+      <div popover part="base" role="dialog" aria-label=${this.label || nothing} @toggle=${this.#onToggle}>
+        <slot></slot>
+      </div>`;
   }
 
   #onToggle(event: ToggleEvent): void {

@@ -47,6 +47,10 @@ export class CwProgress extends LitElement {
   @property() label = '';
 
   protected override render() {
-    return html`<progress value=${this.value ?? nothing} max=${this.max} aria-label=${this.label || nothing}></progress>`;
+    return html`<progress
+      value=${this.value ?? nothing}
+      max=${this.max}
+      aria-label=${this.label || nothing}
+    ></progress>`;
   }
 }

@@ -8,7 +8,12 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /** How long ago or ahead a moment is, in the largest unit that fits: `3 days ago`. Under a minute it is empty, for "just now". */
-export function relativeTimeText(at: Date, now: Date, locale: string, style: Intl.RelativeTimeFormatStyle = 'long'): string {
+export function relativeTimeText(
+  at: Date,
+  now: Date,
+  locale: string,
+  style: Intl.RelativeTimeFormatStyle = 'long',
+): string {
   const seconds = (at.getTime() - now.getTime()) / 1_000;
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? [];
   if (!unit || !size) return '';

@@ -15,7 +15,15 @@ const TICK_MS = 60_000;
  */
 export class CwRelativeTime extends LitElement {
   static readonly elementName = 'relative-time';
-  static override styles = [base, css`:host { color: inherit; font-size: inherit; }`];
+  static override styles = [
+    base,
+    css`
+      :host {
+        color: inherit;
+        font-size: inherit;
+      }
+    `,
+  ];
 
   /** RFC 3339 moment. */
   @property() datetime = '';
@@ -37,7 +45,11 @@ export class CwRelativeTime extends LitElement {
     const at = new Date(this.datetime);
     if (Number.isNaN(at.getTime())) return html`<time>${this.datetime}</time>`;
     const { locale } = this.#locale;
-    const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: this.timeZone }).format(at);
+    const exact = new Intl.DateTimeFormat(locale, {
+      dateStyle: 'full',
+      timeStyle: 'short',
+      timeZone: this.timeZone,
+    }).format(at);
     const words = relativeTimeText(at, new Date(), locale) || this.#locale.text('justNow');
     return html`<time datetime=${this.datetime} title=${exact}>${words}</time>`;
   }

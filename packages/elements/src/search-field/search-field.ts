@@ -97,11 +97,15 @@ export class CwSearchField extends FormControl {
         @input=${this.#onInput}
         @keydown=${this.#onKey}
       />
-      ${this.value
-        ? html`<button type="button" aria-label=${this.#locale.text('clear')} @click=${this.#clear}>${icon('close')}</button>`
-        : this.shortcut
-          ? html`<kbd aria-hidden="true">${this.shortcut}</kbd>`
-          : nothing}
+      ${
+        this.value
+          ? html`<button type="button" aria-label=${this.#locale.text('clear')} @click=${this.#clear}>
+              ${icon('close')}
+            </button>`
+          : this.shortcut
+            ? html`<kbd aria-hidden="true">${this.shortcut}</kbd>`
+            : nothing
+      }
     </div>`;
   }
 

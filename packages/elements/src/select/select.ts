@@ -74,7 +74,13 @@ export class CwSelect extends FormControl {
     const options = this.options.length > 0 ? this.options : this.childOptions;
     return html`${this.renderLabel()}
       <div class=${`control${this.isDisabled ? ' disabled' : ''}${this.shownError ? ' invalid' : ''}`} part="control">
-        <select id="control" ?required=${this.required} ?disabled=${this.isDisabled} aria-describedby="message" @change=${this.#onChange}>
+        <select
+          id="control"
+          ?required=${this.required}
+          ?disabled=${this.isDisabled}
+          aria-describedby="message"
+          @change=${this.#onChange}
+        >
           ${this.placeholder ? html`<option value="" ?selected=${this.value === ''}>${this.placeholder}</option>` : nothing}
           ${options.map(
             ({ value, label, disabled = false }) =>
@@ -95,6 +101,7 @@ export class CwSelect extends FormControl {
   #readChildren(): void {
     const found = [...this.querySelectorAll('option')];
     this.childOptions = found.map(({ value, label, disabled }) => ({ value, label, disabled }));
-    this.value ||= found.find((option) => option.defaultSelected)?.value ?? (this.placeholder ? '' : (found[0]?.value ?? ''));
+    this.value ||=
+      found.find((option) => option.defaultSelected)?.value ?? (this.placeholder ? '' : (found[0]?.value ?? ''));
   }
 }

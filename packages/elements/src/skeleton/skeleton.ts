@@ -61,7 +61,8 @@ export class CwSkeleton extends LitElement {
 
   protected override render() {
     return html`<div part="base" role="status">
-      <span class="hidden-text">${this.#locale.text('loading')}</span>${Array.from({ length: this.lines }, () => html`<div class="line"></div>`)}
+      <span class="hidden-text">${this.#locale.text('loading')}</span
+      >${Array.from({ length: this.lines }, () => html`<div class="line"></div>`)}
     </div>`;
   }
 }

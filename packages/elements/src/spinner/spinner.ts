@@ -14,13 +14,25 @@ import { elementTexts } from '../texts/element-texts.ts';
  */
 export class CwSpinner extends LitElement {
   static readonly elementName = 'spinner';
-  static override styles = [base, buttonStyles, css`:host { display: inline-flex; color: var(--_cw-text-muted); font-size: inherit; }`];
+  static override styles = [
+    base,
+    buttonStyles,
+    css`
+      :host {
+        display: inline-flex;
+        color: var(--_cw-text-muted);
+        font-size: inherit;
+      }
+    `,
+  ];
 
   /** What is under way, for screen readers; "Loading…" when absent. */
   @property() label = '';
   readonly #locale = new LocaleController(this, elementTexts);
 
   protected override render() {
-    return html`<span role="status">${spinnerIcon}<span class="hidden-text">${this.label || this.#locale.text('loading')}</span></span>`;
+    return html`<span role="status"
+      >${spinnerIcon}<span class="hidden-text">${this.label || this.#locale.text('loading')}</span></span
+    >`;
   }
 }

@@ -23,7 +23,15 @@ export type TextFieldType = 'text' | 'email' | 'tel' | 'url' | 'password' | 'num
  */
 export class CwTextField extends FormControl {
   static readonly elementName = 'text-field';
-  static override styles = [base, field, css`.control slot { color: var(--_cw-text-muted); }`];
+  static override styles = [
+    base,
+    field,
+    css`
+      .control slot {
+        color: var(--_cw-text-muted);
+      }
+    `,
+  ];
 
   @property() value = '';
   @property() type: TextFieldType = 'text';
@@ -55,7 +63,9 @@ export class CwTextField extends FormControl {
     const names = `control${this.shownError ? ' invalid' : ''}${this.isDisabled ? ' disabled' : ''}`;
     return html`${this.renderLabel()}
       <div class=${names} part="control">
-        <slot name="prefix"></slot>${this.multiline ? this.#renderTextArea() : this.#renderInput()}<slot name="suffix"></slot>
+        <slot name="prefix"></slot>${this.multiline ? this.#renderTextArea() : this.#renderInput()}<slot
+          name="suffix"
+        ></slot>
       </div>
       ${this.renderMessage()}`;
   }

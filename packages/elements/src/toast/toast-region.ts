@@ -24,7 +24,13 @@ interface Toast extends ToastOptions {
 
 const DURATION_MS = 5_000;
 const MOST_SHOWN = 4;
-const ICONS: Readonly<Record<Tone, IconName>> = { neutral: 'info', info: 'info', positive: 'check', caution: 'alert', negative: 'alert' };
+const ICONS: Readonly<Record<Tone, IconName>> = {
+  neutral: 'info',
+  info: 'info',
+  positive: 'check',
+  caution: 'alert',
+  negative: 'alert',
+};
 
 /**
  * The corner of a page where short messages appear, above everything else. Place one per page and call `show`.
@@ -150,10 +156,17 @@ export class CwToastRegion extends LitElement {
       @focusout=${() => this.#startTimer(toast)}
     >
       ${icon(ICONS[tone])}<span class="words">${toast.message}</span>
-      ${toast.action
-        ? html`<button class="action" type="button" @click=${() => this.#act(toast)}>${toast.action.label}</button>`
-        : nothing}
-      <cw-icon-button icon="close" size="small" label=${this.#locale.text('close')} @click=${() => this.#remove(toast.key)}></cw-icon-button>
+      ${
+        toast.action
+          ? html`<button class="action" type="button" @click=${() => this.#act(toast)}>${toast.action.label}</button>`
+          : nothing
+      }
+      <cw-icon-button
+        icon="close"
+        size="small"
+        label=${this.#locale.text('close')}
+        @click=${() => this.#remove(toast.key)}
+      ></cw-icon-button>
     </div>`;
   }
 
@@ -165,7 +178,11 @@ export class CwToastRegion extends LitElement {
   #startTimer(toast: Toast): void {
     this.#stopTimer(toast.key);
     const duration = toast.durationMs ?? (toast.tone === 'negative' ? 0 : DURATION_MS);
-    if (duration > 0) this.#timers.set(toast.key, setTimeout(() => this.#remove(toast.key), duration));
+    if (duration > 0)
+      this.#timers.set(
+        toast.key,
+        setTimeout(() => this.#remove(toast.key), duration),
+      );
   }
 
   #stopTimer(key: number): void {

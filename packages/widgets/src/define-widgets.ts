@@ -1,0 +1,31 @@
+import { defineElement, type DefineOptions, type ElementClass } from '@crosswalk/elements';
+import { CwAssociationList } from './association-list/association-list.ts';
+import { CwFilterBuilder } from './filter/filter-builder.ts';
+import { CwPropertyList } from './property-list/property-list.ts';
+import { CwRecordCard } from './record-card/record-card.ts';
+import { CwRecordHeader } from './record-header/record-header.ts';
+import { CwRecordTable } from './record-table/record-table.ts';
+import { CwSource } from './source/source-provider.ts';
+import { CwTimeline } from './timeline/timeline.ts';
+
+/** Every widget. The one list that registration, stories and tests derive from. */
+export const WIDGETS: readonly ElementClass[] = [
+  CwAssociationList,
+  CwFilterBuilder,
+  CwPropertyList,
+  CwRecordCard,
+  CwRecordHeader,
+  CwRecordTable,
+  CwSource,
+  CwTimeline,
+];
+
+/**
+ * Registers the widgets, or those named in `only`, with the basic elements they need. Never throws: a name that another
+ * copy of the library took is left to it, and this copy's own templates use a free name.
+ */
+export function defineWidgets(options: DefineOptions & { only?: readonly string[] } = {}): void {
+  for (const widget of WIDGETS) {
+    if (!options.only || options.only.includes(widget.elementName)) defineElement(widget, options);
+  }
+}

@@ -1,0 +1,72 @@
+import { html, safeHref } from '@crosswalk/elements';
+import type { FieldDescription, FieldType, FieldValue, RecordReference } from '@crosswalk/model';
+import { nothing } from 'lit';
+import { formatValue, type FormatContext } from './format-value.ts';
+import { partOf } from './part-of.ts';
+
+/** What is needed to draw a value. */
+export interface RenderContext extends FormatContext {
+  /** Name of a record another points at, once it is known. */
+  title?: (reference: RecordReference) => string | undefined;
+  /** Address of a record's page; without it names are not links. */
+  href?: ((reference: RecordReference) => string | undefined) | undefined;
+}
+
+type Renderer = (field: FieldDescription, value: FieldValue, context: RenderContext) => unknown;
+
+const RENDERERS: Readonly<Partial<Record<FieldType, Renderer>>> = {
+  email: (_, value) => (typeof value === 'string' ? link(`mailto:${value}`, value) : undefined),
+  phone: (_, value) => (typeof value === 'string' ? link(`tel:${value.replace(/[^+\d]/g, '')}`, value) : undefined),
+  url: (_, value) =>
+    typeof value === 'string' ? link(value, value.replace(/^https?:\/\/(www\.)?|\/$/g, ''), true) : undefined,
+  select: renderOption,
+  multiSelect: (field, value, context) =>
+    Array.isArray(value) ? value.map((one) => renderOption(field, one, context)) : undefined,
+  ref: (_, value, context) => renderReference(value, context),
+  refs: (_, value, context) =>
+    Array.isArray(value)
+      ? value.map((one, index) => [index > 0 ? ', ' : nothing, renderReference(one, context)])
+      : undefined,
+  personName: (field, value, context) => html`<bdi>${formatValue(field, value, context)}</bdi>`,
+};
+const BY_TYPE: ReadonlyMap<string, Renderer> = new Map(Object.entries(RENDERERS));
+
+/**
+ * One field's value as people want to see it: links that can be followed, options as badges, names kept apart from the
+ * text around them. Never markup from the value, never an address other than web, mail or telephone.
+ */
+export function renderValue(field: FieldDescription, value: FieldValue | undefined, context: RenderContext): unknown {
+  if (value === undefined || value === null || value === '') return nothing;
+  if (field.multiple && Array.isArray(value)) {
+    const single = { ...field, multiple: false };
+    return value.map((one, index) => [index > 0 ? ', ' : nothing, renderValue(single, one, context)]);
+  }
+  return BY_TYPE.get(field.type)?.(field, value, context) ?? html`<bdi>${formatValue(field, value, context)}</bdi>`;
+}
+
+function link(href: string, text: string, isForeign = false) {
+  const safe = safeHref(href);
+  if (safe === undefined) return html`<bdi>${text}</bdi>`;
+  return html`<a
+    href=${safe}
+    target=${isForeign ? '_blank' : nothing}
+    rel=${isForeign ? 'noopener noreferrer' : nothing}
+    dir="ltr"
+    >${text}</a
+  >`;
+}
+
+function renderOption(field: FieldDescription, value: FieldValue, context: RenderContext) {
+  const single = { ...field, type: 'select' };
+  const tone = field.options?.find((option) => option.value === value)?.tone ?? 'neutral';
+  return html`<cw-badge class="option" tone=${tone}><bdi>${formatValue(single, value, context)}</bdi></cw-badge>`;
+}
+
+function renderReference(value: FieldValue, context: RenderContext) {
+  const [type, id] = [partOf(value, 'type'), partOf(value, 'id')];
+  if (type === undefined || id === undefined) return nothing;
+  const title = context.title?.({ type, id });
+  if (title === undefined) return html`<span class="pending"><bdi>${id}</bdi></span>`;
+  const href = safeHref(context.href?.({ type, id }));
+  return href === undefined ? html`<bdi>${title}</bdi>` : html`<a href=${href}><bdi>${title}</bdi></a>`;
+}

@@ -1,0 +1,17 @@
+export { CwAssociationList } from './association-list/association-list.ts';
+export { failureOf, type Failure, type FailureState } from './data/failure.ts';
+export { ListController, type ListTarget } from './data/list-controller.ts';
+export { RecordController, type FieldConflict, type RecordTarget } from './data/record-controller.ts';
+export { defineWidgets, WIDGETS } from './define-widgets.ts';
+export { CwFilterBuilder } from './filter/filter-builder.ts';
+export { formatValue, type FormatContext } from './format/format-value.ts';
+export { renderValue, type RenderContext } from './format/render-value.ts';
+export { titleOf } from './format/title-of.ts';
+export { CwPropertyList } from './property-list/property-list.ts';
+export { CwRecordCard } from './record-card/record-card.ts';
+export { CwRecordHeader } from './record-header/record-header.ts';
+export { CwRecordTable } from './record-table/record-table.ts';
+export { widgetContext, type WidgetEnvironment } from './source/source-context.ts';
+export { CwSource } from './source/source-provider.ts';
+export { widgetTexts, type WidgetTextKey } from './texts/widget-texts.ts';
+export { CwTimeline } from './timeline/timeline.ts';

@@ -1,0 +1,156 @@
+import { css } from 'lit';
+
+/** Looks of the property list. */
+export const propertyListStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: minmax(6rem, 34%) minmax(0, 1fr);
+    gap: calc(var(--_cw-space) * 2);
+    align-items: start;
+    padding-block: calc(var(--_cw-space) / 4);
+  }
+  .label {
+    padding-block: calc(var(--_cw-space) * 1.25);
+    color: var(--_cw-text-muted);
+    overflow-wrap: anywhere;
+  }
+  .content {
+    min-inline-size: 0;
+  }
+  .value {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--_cw-space);
+    min-block-size: calc(var(--_cw-size) * 1.45 + var(--_cw-space) * 2.5);
+    padding: calc(var(--_cw-space) * 1.25) calc(var(--_cw-space) * 2);
+    border-radius: var(--_cw-radius-small);
+    overflow-wrap: anywhere;
+  }
+  .value.longText {
+    white-space: pre-line;
+  }
+  .value.money,
+  .value.integer,
+  .value.decimal {
+    font-variant-numeric: tabular-nums;
+  }
+  .shown {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .editable {
+    cursor: text;
+  }
+  .editable:hover {
+    background: var(--_cw-hover);
+  }
+  .edit {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin-block: -0.1rem;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_cw-radius-small);
+    background: none;
+    color: var(--_cw-text-muted);
+    cursor: pointer;
+    opacity: 0;
+  }
+  .editable:hover .edit,
+  .edit:focus-visible {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .edit {
+      opacity: 0.6;
+    }
+  }
+  .empty {
+    color: var(--_cw-text-faint);
+  }
+  .saving {
+    opacity: 0.6;
+  }
+  .option + .option {
+    margin-inline-start: var(--_cw-space);
+  }
+  .editor {
+    display: grid;
+    gap: calc(var(--_cw-space) * 1.5);
+    padding-block: calc(var(--_cw-space) / 2);
+  }
+  .buttons {
+    display: flex;
+    gap: var(--_cw-space);
+  }
+  .money-parts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 5.5rem;
+    gap: var(--_cw-space);
+  }
+  .address-parts,
+  .choices {
+    display: grid;
+    gap: calc(var(--_cw-space) * 1.5);
+  }
+  .fault {
+    margin: 0;
+    padding-inline: calc(var(--_cw-space) * 2);
+    color: var(--_cw-negative);
+    font-size: var(--_cw-size-small);
+  }
+  .conflict {
+    margin-block: var(--_cw-space);
+    padding: calc(var(--_cw-space) * 2.5);
+    border: 1px solid color-mix(in oklab, var(--_cw-caution) 35%, var(--_cw-surface));
+    border-radius: var(--_cw-radius);
+    background: color-mix(in oklab, var(--_cw-caution) 8%, var(--_cw-surface));
+  }
+  .conflict p {
+    margin: 0 0 var(--_cw-space);
+    font-weight: 500;
+  }
+  .choice {
+    display: grid;
+    grid-template-columns: 4rem minmax(0, 1fr) auto;
+    align-items: center;
+    gap: calc(var(--_cw-space) * 2);
+    padding-block: calc(var(--_cw-space) / 2);
+  }
+  .choice .label {
+    padding: 0;
+    font-size: var(--_cw-size-small);
+  }
+  .locked {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_cw-space) * 1.5);
+    margin: calc(var(--_cw-space) * 2) 0 0;
+    color: var(--_cw-text-muted);
+    font-size: var(--_cw-size-small);
+  }
+  .stale,
+  .loading {
+    margin-block-end: calc(var(--_cw-space) * 2);
+  }
+  @container (inline-size < 18rem) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    .label {
+      padding-block: calc(var(--_cw-space) * 1.5) 0;
+      font-size: var(--_cw-size-small);
+    }
+    .value {
+      margin-inline: calc(var(--_cw-space) * -2);
+    }
+  }
+`;

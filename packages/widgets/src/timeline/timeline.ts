@@ -1,0 +1,178 @@
+import {
+  CwBadge,
+  CwBanner,
+  CwButton,
+  CwEmptyState,
+  CwErrorState,
+  CwLoadMore,
+  CwSkeleton,
+  html,
+  icon,
+  type IconName,
+} from '@crosswalk/elements';
+import type { CrmRecord, FieldValue } from '@crosswalk/model';
+import { nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ListController } from '../data/list-controller.ts';
+import { formatValue } from '../format/format-value.ts';
+import { renderValue } from '../format/render-value.ts';
+import { Widget } from '../source/widget.ts';
+import { renderFailure, renderStale } from '../state/render-failure.ts';
+import { dayOf, groupByDay, type DayGroup } from './group-by-day.ts';
+import { timelineStyles } from './timeline.styles.ts';
+
+const KIND_ICONS: ReadonlyMap<string, IconName> = new Map([
+  ['call', 'call'],
+  ['email', 'mail'],
+  ['mail', 'mail'],
+  ['meeting', 'calendar'],
+  ['note', 'note'],
+  ['message', 'chat'],
+  ['chat', 'chat'],
+  ['wechat', 'chat'],
+  ['task', 'task'],
+  ['deal', 'money'],
+  ['stage', 'money'],
+  ['payment', 'money'],
+  ['visit', 'globe'],
+  ['web', 'globe'],
+  ['form', 'note'],
+  ['created', 'plus'],
+  ['updated', 'edit'],
+]);
+
+/**
+ * What happened with a record, newest first, day by day. Events are ordinary records that point at it.
+ *
+ * @tagname cw-timeline
+ */
+export class CwTimeline extends Widget {
+  static readonly elementName = 'timeline';
+  static readonly uses = [CwBadge, CwBanner, CwButton, CwEmptyState, CwErrorState, CwLoadMore, CwSkeleton];
+  static override styles = [Widget.styles, timelineStyles];
+
+  /** Type of the events. */
+  @property({ attribute: 'event-type' }) eventType = 'event';
+  /** Key of the event's field that points at the record. */
+  @property({ attribute: 'link-field' }) linkField = 'person';
+  @property({ attribute: 'record-id' }) recordId = '';
+  /** Keys of the event's fields that hold moment, kind, headline, words and author. */
+  @property({ attribute: 'time-field' }) timeField = 'at';
+  @property({ attribute: 'kind-field' }) kindField = 'kind';
+  @property({ attribute: 'title-field' }) titleField = 'title';
+  @property({ attribute: 'body-field' }) bodyField = 'body';
+  @property({ attribute: 'author-field' }) authorField = 'author';
+  @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
+
+  readonly #list = new ListController(this, () => {
+    const { activeSource: source, recordId, linkField } = this;
+    if (!source || !recordId) return undefined;
+    return {
+      source,
+      type: this.eventType,
+      query: {
+        filter: { field: linkField, op: 'eq' as const, value: recordId },
+        sort: [{ field: this.timeField, direction: 'desc' as const }],
+        limit: this.pageSize,
+      },
+    };
+  });
+
+  /** Loads the events again. */
+  reload(): void {
+    this.#list.reload();
+  }
+
+  protected override render() {
+    const { state, failure, records } = this.#list;
+    if (state === 'idle' || state === 'loading') return html`<cw-skeleton lines="9"></cw-skeleton>`;
+    if (state === 'empty')
+      return html`<cw-empty-state compact icon="clock" heading=${this.locale.text('noEvents')}
+        >${this.locale.text('noEventsWords')}</cw-empty-state
+      >`;
+    if (state !== 'ready') return renderFailure(failure, this.locale, () => this.reload());
+    return html`${this.#list.isStale ? renderStale(this.locale, () => this.reload()) : nothing}
+      ${
+        this.#list.newCount > 0
+          ? html`<cw-button class="new" size="small" @click=${() => this.reload()}
+              >${this.locale.text('newRecords', { count: this.#list.newCount })}</cw-button
+            >`
+          : nothing
+      }
+      ${groupByDay(records, this.timeField, this.environment?.timeZone).map((group) => this.#renderDay(group))}
+      <cw-load-more
+        shown=${records.length}
+        .total=${this.#list.total}
+        ?more=${this.#list.hasMore}
+        ?loading=${this.#list.isLoadingMore}
+        @cw-page-request=${() => this.#list.loadMore()}
+      ></cw-load-more>`;
+  }
+
+  #renderDay({ day, events }: DayGroup) {
+    return html`<section>
+      <h3>${this.#dayName(day)}</h3>
+      <ol>
+        ${repeat(
+          events,
+          (event) => event.id,
+          (event) => this.#renderEvent(event),
+        )}
+      </ol>
+    </section>`;
+  }
+
+  #renderEvent(event: CrmRecord) {
+    const kind = event.fields[this.kindField];
+    const body = this.#text(event, this.bodyField);
+    const author = this.#field(this.authorField);
+    return html`<li>
+      <span class="sign">${icon(KIND_ICONS.get(typeof kind === 'string' ? kind : '') ?? 'clock')}</span>
+      <div class="words">
+        <p class="title">
+          <bdi>${this.#text(event, this.titleField) || this.#text(event, this.kindField)}</bdi>
+          <span class="time">${this.#time(event.fields[this.timeField])}</span>
+        </p>
+        ${body ? html`<p class="body" dir="auto">${body}</p>` : nothing}
+        ${author && event.fields[author.key] ? html`<p class="author">${renderValue(author, event.fields[author.key], this.renderContext)}</p>` : nothing}
+      </div>
+    </li>`;
+  }
+
+  #field(key: string) {
+    return this.#list.description?.fields.find((field) => field.key === key);
+  }
+
+  #text(event: CrmRecord, key: string): string {
+    const field = this.#field(key);
+    return field ? formatValue(field, event.fields[key], this.renderContext) : '';
+  }
+
+  #time(moment: FieldValue | undefined): string {
+    const date = new Date(typeof moment === 'string' ? moment : Number.NaN);
+    if (Number.isNaN(date.getTime())) return '';
+    return new Intl.DateTimeFormat(this.locale.locale, {
+      timeStyle: 'short',
+      timeZone: this.environment?.timeZone,
+    }).format(date);
+  }
+
+  #dayName(day: string): string {
+    if (day === '') return '';
+    const zone = this.environment?.timeZone;
+    const now = Date.now();
+    if (day === dayOf(new Date(now).toISOString(), zone)) return this.locale.text('today');
+    if (day === dayOf(new Date(now - 86_400_000).toISOString(), zone)) return this.locale.text('yesterday');
+    const date = new Date(`${day}T12:00:00Z`);
+    const isThisYear = day.slice(0, 4) === dayOf(new Date(now).toISOString(), zone).slice(0, 4);
+    const year = isThisYear ? {} : { year: 'numeric' as const };
+    return new Intl.DateTimeFormat(this.locale.locale, {
+      weekday: 'long',
+      month: 'long',
+      day: 'numeric',
+      timeZone: 'UTC',
+      ...year,
+    }).format(date);
+  }
+}
