@@ -1,6 +1,7 @@
 import { listFiles } from '../../tools/root.ts';
 import { runBrowserSuite } from './browser-suite.ts';
 import { runNodeSuite } from './node-suite.ts';
+import { runStorySuite } from './story-suite.ts';
 import { NONE, closingLine, sum, type Totals } from './totals.ts';
 
 type Suite = (files: readonly string[], flags: ReadonlySet<string>) => Promise<Totals>;
@@ -22,6 +23,7 @@ const SUITES = new Map<string, Suite>([
   ],
   // One at a time: each starts servers and a browser.
   ['e2e', (files) => runNodeSuite(files.length > 0 ? files : everyFile(isEndToEndTest), 1)],
+  ['stories', (names) => runStorySuite(names)],
 ]);
 
 async function runSuite(name: string, files: readonly string[], flags: ReadonlySet<string>): Promise<Totals> {

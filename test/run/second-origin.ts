@@ -28,7 +28,8 @@ export async function findFreePort(): Promise<number> {
   return port;
 }
 
-async function listen(server: Server): Promise<number> {
+/** Listens on a free port of this machine and says which. */
+export async function listen(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (!isPortAddress(address)) throw new Error('The server listens on no port.');
