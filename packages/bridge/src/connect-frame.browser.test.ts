@@ -1,100 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { CrosswalkError } from '@crosswalk/protocol';
-import {
-  type FrameConnection,
-  type FrameOptions,
-  type FrameProblem,
-  type FrameState,
-  connectFrame,
-  parts,
-  type IncomingCall,
-} from './index.ts';
+import { closeFrames, fixture, openFrame as open, pause, produced, secondOrigin } from './fixtures/open-frame.ts';
 
-const fixtures = new URL('./fixtures/', import.meta.url).pathname;
-const secondOrigin = String(Object(window)['__CROSSWALK_SECOND_ORIGIN__']);
-
-interface Opened {
-  connection: FrameConnection;
-  iframe: HTMLIFrameElement;
-  states: FrameState[];
-  problems: FrameProblem[];
-  calls: IncomingCall[];
-  reached(state: FrameState): Promise<void>;
-}
-
-const opened: Opened[] = [];
-
-function open(options: Partial<FrameOptions> & { page?: string; sandbox?: string } = {}): Opened {
-  const iframe = document.createElement('iframe');
-  iframe.setAttribute('sandbox', options.sandbox ?? 'allow-scripts');
-  document.body.append(iframe);
-  const states: FrameState[] = [];
-  const problems: FrameProblem[] = [];
-  const calls: IncomingCall[] = [];
-  const waiters: { state: FrameState; resolve(): void }[] = [];
-  const connection = connectFrame({
-    iframe,
-    url: `${secondOrigin}${fixtures}${options.page ?? 'panel.html'}`,
-    origin: 'null',
-    protocol: '1.0',
-    plugin: 'com.example.test',
-    welcome: () => ({ greeting: 'hello' }),
-    handle: (call) => {
-      calls.push(call);
-      return answer(call);
-    },
-    onState: (state, problem) => {
-      states.push(state);
-      if (problem) problems.push(problem);
-      waiters.filter((each) => each.state === state).forEach((each) => each.resolve());
-    },
-    ...options,
-  });
-  const reached = (state: FrameState) =>
-    connection.state === state ? Promise.resolve() : new Promise<void>((resolve) => waiters.push({ state, resolve }));
-  const result = { connection, iframe, states, problems, calls, reached };
-  opened.push(result);
-  return result;
-}
-
-function answer(call: IncomingCall): unknown {
-  switch (call.name) {
-    case 'echo':
-      return call.arguments;
-    case 'seen':
-      return {};
-    case 'slow':
-      return new Promise(() => undefined);
-    case 'long':
-      return parts('items', longList(), { total: 250 });
-    case 'numbers':
-      return numbers(call);
-    case 'secret':
-      throw new Error('the password is hunter2');
-    default:
-      throw new CrosswalkError('unsupported', `There is no ${call.name}.`);
-  }
-}
-
-function* longList(): Iterable<string> {
-  for (let start = 0; start < 250; start += 100) {
-    yield JSON.stringify(Array.from({ length: Math.min(100, 250 - start) }, (_, index) => start + index));
-  }
-}
-
-let produced = 0;
-async function* numbers(call: IncomingCall): AsyncIterable<number> {
-  for (produced = 0; produced < 10_000 && !call.signal.aborted; produced += 1) yield produced;
-}
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-afterEach(() => {
-  for (const { connection, iframe } of opened.splice(0)) {
-    connection.close();
-    iframe.remove();
-  }
-});
+afterEach(closeFrames);
 
 describe('connectFrame', function () {
   this.timeout(30_000);
@@ -149,7 +56,7 @@ describe('connectFrame', function () {
     await reached('ready');
     expect(await connection.request('takeThree', null)).to.deep.equal([0, 1, 2]);
     await pause(50);
-    expect(produced).to.be.lessThan(100);
+    expect(produced.count).to.be.lessThan(100);
   });
 
   it('[BRIDGE-7] never sends the text of a foreign error', async () => {
@@ -190,7 +97,7 @@ describe('connectFrame', function () {
   it('[BRIDGE-10] opens only the registered page after the panel went elsewhere', async () => {
     const { connection, reached } = open();
     await reached('ready');
-    await connection.request('go', `${secondOrigin}${fixtures}blank.html`);
+    await connection.request('go', fixture('blank.html'));
     await reached('connecting');
     await reached('ready');
     expect(await connection.request('welcome', null)).to.deep.equal({ greeting: 'hello' });

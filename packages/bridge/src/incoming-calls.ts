@@ -33,6 +33,11 @@ export class IncomingCalls {
     this.#rate = new Rate(limits.callsPerSecond);
   }
 
+  /** Calls that are still open. */
+  get size(): number {
+    return this.#open.size;
+  }
+
   /** Starts a call. Answers `false` when the entry is not a call, or an id was used twice: an honest side never does that. */
   start(entry: readonly unknown[], group: AnswerGroup, now: number): boolean {
     const [, id, name, input] = entry;
