@@ -1,0 +1,194 @@
+import { css } from 'lit';
+
+/** Layout of the CRM's frame: navigation at the start, or at the bottom of a narrow window. */
+export const appStyles = css`
+  :host {
+    display: block;
+    block-size: 100%;
+  }
+  .app {
+    display: grid;
+    grid-template-columns: 14.5rem minmax(0, 1fr);
+    block-size: 100dvb;
+  }
+  .icon {
+    flex: none;
+    inline-size: 1.15em;
+    block-size: 1.15em;
+  }
+  .mirrored:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .side {
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+    padding: 12px;
+    border-inline-end: 1px solid var(--cw-color-border);
+    overflow: auto;
+  }
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 4px 8px 12px;
+    color: inherit;
+    font-size: 0.9375rem;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-decoration: none;
+  }
+  .search {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 32px;
+    margin-block-end: 10px;
+    padding: 0 8px;
+    border: 1px solid var(--cw-color-border);
+    border-radius: 8px;
+    background: var(--cw-color-surface);
+    color: var(--crm-muted);
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .search span {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .search:hover {
+    border-color: var(--crm-muted);
+  }
+  kbd {
+    font: inherit;
+    font-size: 0.75rem;
+  }
+  .group {
+    margin: 14px 0 4px;
+    padding-inline: 8px;
+    color: var(--crm-muted);
+    font-size: 0.75rem;
+    font-weight: 500;
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 32px;
+    padding-inline: 8px;
+    border-radius: 7px;
+    color: inherit;
+    font-weight: 500;
+    text-decoration: none;
+  }
+  .item .icon {
+    color: var(--crm-muted);
+  }
+  .item:hover {
+    background: var(--crm-hover);
+  }
+  .item[aria-current] {
+    background: var(--crm-chosen);
+  }
+  .item[aria-current] .icon {
+    color: var(--cw-color-accent);
+  }
+  a:focus-visible,
+  button:focus-visible {
+    outline: 2px solid var(--cw-color-accent);
+    outline-offset: 1px;
+  }
+  .stage {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-inline-size: 0;
+    background: var(--cw-color-surface);
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 48px;
+    padding-inline: 20px 12px;
+    border-block-end: 1px solid var(--cw-color-border);
+  }
+  .crumbs {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    font-weight: 500;
+    white-space: nowrap;
+  }
+  .crumbs .icon {
+    inline-size: 0.9em;
+    color: var(--crm-muted);
+  }
+  .crumbs a {
+    color: var(--crm-muted);
+    text-decoration: none;
+  }
+  .crumbs a:hover {
+    color: inherit;
+  }
+  .crumbs > :last-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  main {
+    min-block-size: 0;
+    overflow: auto;
+  }
+  @media (width < 48rem) {
+    .app {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: minmax(0, 1fr) auto;
+    }
+    .stage {
+      order: -1;
+    }
+    .side {
+      flex-direction: row;
+      justify-content: space-around;
+      padding: 4px 4px calc(4px + env(safe-area-inset-bottom));
+      border-inline-end: 0;
+      border-block-start: 1px solid var(--cw-color-border);
+      background: var(--cw-color-surface);
+    }
+    .brand,
+    .search,
+    .group {
+      display: none;
+    }
+    .item {
+      flex: 1 1 0;
+      flex-direction: column;
+      justify-content: center;
+      gap: 2px;
+      min-inline-size: 0;
+      min-block-size: 46px;
+      padding-inline: 2px;
+      font-size: 0.6875rem;
+    }
+    .item span {
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .item .icon {
+      inline-size: 1.25rem;
+      block-size: 1.25rem;
+    }
+    .item[aria-current] {
+      background: none;
+      color: var(--cw-color-accent);
+    }
+    .top {
+      padding-inline: 16px 8px;
+    }
+  }
+`;

@@ -1,0 +1,139 @@
+import { type CwDialog, type CwSearchField, html, icon, LocaleController } from '@crosswalk/elements';
+import type { CrmRecord, ObjectDescription } from '@crosswalk/model';
+import { titleOf, widgetContext } from '@crosswalk/widgets';
+import { ContextConsumer } from '@lit/context';
+import { css, LitElement, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { OBJECT_PAGES, pageOf } from '../objects.ts';
+import { recordHref } from '../router.ts';
+import { demoTexts } from '../texts/demo-texts.ts';
+
+interface Hit {
+  href: string;
+  title: string;
+  type: string;
+}
+
+const HITS_PER_TYPE = 5;
+
+/** One box that finds people, companies and deals from anywhere. */
+export class CrmSearch extends LitElement {
+  static override styles = css`
+    ul {
+      min-block-size: 12rem;
+      margin: 12px -8px 0;
+      padding: 0;
+      list-style: none;
+    }
+    a {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      min-block-size: 38px;
+      padding-inline: 8px;
+      border-radius: 8px;
+      color: inherit;
+      text-decoration: none;
+    }
+    a:hover,
+    a:focus-visible {
+      background: var(--crm-hover);
+      outline: 0;
+    }
+    a bdi {
+      flex: 1;
+      min-inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      font-weight: 500;
+    }
+    .icon {
+      inline-size: 1.15em;
+    }
+    .type,
+    .nothing {
+      color: var(--crm-muted);
+      font-size: 0.8125rem;
+    }
+    .nothing {
+      padding: 8px;
+    }
+  `;
+
+  @state() private hits: readonly Hit[] = [];
+  @state() private text = '';
+  @query('cw-dialog') private readonly dialog!: CwDialog;
+  @query('cw-search-field') private readonly field!: CwSearchField;
+  readonly #environment = new ContextConsumer(this, { context: widgetContext, subscribe: true });
+  readonly #locale = new LocaleController(this, demoTexts);
+  #stop = new AbortController();
+
+  /** Opens the box with the cursor in it. */
+  show(): void {
+    this.dialog.open = true;
+    void this.dialog.updateComplete.then(() => this.field.focus());
+  }
+
+  protected override render() {
+    return html`<cw-dialog heading=${this.#locale.text('search')}>
+      <cw-search-field
+        placeholder=${this.#locale.text('searchHint')}
+        label=${this.#locale.text('search')}
+        @cw-search-change=${(event: CustomEvent<{ value: string }>) => void this.#find(event.detail.value)}
+        @keydown=${(event: KeyboardEvent) => event.key === 'ArrowDown' && this.#move(event, 1)}
+      ></cw-search-field>
+      <ul @keydown=${this.#onKey}>
+        ${this.hits.map((hit) => this.#renderHit(hit))}
+        ${this.text && this.hits.length === 0 ? html`<li class="nothing" role="status">${this.#locale.text('searchNothing', { text: this.text })}</li>` : nothing}
+      </ul>
+    </cw-dialog>`;
+  }
+
+  #renderHit({ href, title, type }: Hit) {
+    const page = pageOf(type);
+    return html`<li>
+      <a href=${href} @click=${() => this.dialog.close()}>${icon(page.icon)}<bdi>${title}</bdi><span class="type">${this.#locale.text(page.type)}</span></a>
+    </li>`;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') this.#move(event, 1);
+    if (event.key === 'ArrowUp') this.#move(event, -1);
+  }
+
+  #move(event: Event, step: number): void {
+    const links = [...this.renderRoot.querySelectorAll('a')];
+    const next = links[links.findIndex((link) => link.matches(':focus')) + step];
+    event.preventDefault();
+    (next ?? this.field).focus();
+  }
+
+  async #find(text: string): Promise<void> {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const found = text === '' ? [] : await Promise.all(OBJECT_PAGES.map(({ type }) => this.#findIn(type, text, signal)));
+    if (signal.aborted) return;
+    this.text = text;
+    this.hits = found.flat();
+  }
+
+  async #findIn(type: string, text: string, signal: AbortSignal): Promise<Hit[]> {
+    const source = this.#environment.value?.source;
+    if (!source?.search || !source.capabilities.types.includes(type)) return [];
+    try {
+      const [description, page] = await Promise.all([
+        source.describe(type, { signal }),
+        source.search(type, text, { limit: HITS_PER_TYPE }, { signal }),
+      ]);
+      return page.records.map((record) => hitOf(record, description));
+    } catch {
+      return [];
+    }
+  }
+}
+
+function hitOf(record: CrmRecord, description: ObjectDescription): Hit {
+  return { href: recordHref(record) ?? '/', title: titleOf(record, description), type: record.type };
+}

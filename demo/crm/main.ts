@@ -1,0 +1,35 @@
+import { defineElements } from '@crosswalk/elements';
+import { defineWidgets } from '@crosswalk/widgets';
+import { CrmApp } from './app/crm-app.ts';
+import { CrmRecordName } from './app/crm-record-name.ts';
+import { CrmSearch } from './app/crm-search.ts';
+import { CrmCreateRecord } from './pages/create-record.ts';
+import { CrmHomePage } from './pages/home-page.ts';
+import { CrmListPage } from './pages/list-page.ts';
+import { CrmPluginPage } from './pages/plugin-page.ts';
+import { CrmPluginsPage } from './pages/plugins-page.ts';
+import { CrmRecordPage } from './pages/record-page.ts';
+import { CrmSettingsPage } from './pages/settings-page.ts';
+import { Preferences } from './preferences.ts';
+import { createCrmSource } from './source.ts';
+
+defineElements();
+defineWidgets();
+customElements.define('crm-app', CrmApp);
+customElements.define('crm-create-record', CrmCreateRecord);
+customElements.define('crm-home-page', CrmHomePage);
+customElements.define('crm-list-page', CrmListPage);
+customElements.define('crm-plugin-page', CrmPluginPage);
+customElements.define('crm-plugins-page', CrmPluginsPage);
+customElements.define('crm-record-name', CrmRecordName);
+customElements.define('crm-record-page', CrmRecordPage);
+customElements.define('crm-search', CrmSearch);
+customElements.define('crm-settings-page', CrmSettingsPage);
+
+const preferences = new Preferences();
+preferences.apply();
+const app = new CrmApp();
+app.preferences = preferences;
+app.source = createCrmSource(preferences.values);
+preferences.addEventListener('change', () => (app.source = createCrmSource(preferences.values)));
+document.body.append(app);

@@ -1,0 +1,20 @@
+import { html } from '@crosswalk/elements';
+import { css, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+
+/** A plugin's own full page. */
+export class CrmPluginPage extends LitElement {
+  static override styles = css`
+    :host {
+      display: grid;
+      block-size: 100%;
+    }
+  `;
+
+  @property() plugin = '';
+  @property() view = '';
+
+  protected override render() {
+    return html`<cw-panel plugin=${this.plugin} view=${this.view} location="app.page"></cw-panel>`;
+  }
+}

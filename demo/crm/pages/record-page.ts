@@ -1,0 +1,124 @@
+import { html, LocaleController } from '@crosswalk/elements';
+import { css, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Association } from '../object-pages.ts';
+import { pageOf } from '../objects.ts';
+import { demoTexts } from '../texts/demo-texts.ts';
+
+/** One record: who it is, what is known, what happened, what belongs to it, and what plugins add. */
+export class CrmRecordPage extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      min-block-size: 100%;
+      container-type: inline-size;
+    }
+    .head {
+      padding: 20px 20px 16px;
+    }
+    .columns {
+      display: grid;
+      grid-template-columns: minmax(17rem, 21rem) minmax(0, 1fr) minmax(18rem, 22rem);
+      grid-template-areas: 'details main apps';
+      align-items: start;
+      gap: 20px;
+      padding: 0 20px 24px;
+    }
+    .details {
+      grid-area: details;
+    }
+    .main {
+      grid-area: main;
+      min-inline-size: 0;
+    }
+    .apps {
+      grid-area: apps;
+      display: grid;
+      gap: 16px;
+      min-inline-size: 0;
+    }
+    .page {
+      padding-block-start: 16px;
+    }
+    @container (inline-size < 72rem) {
+      .columns {
+        grid-template-columns: minmax(0, 1fr) minmax(17rem, 21rem);
+        grid-template-areas: 'main details' 'main apps';
+        grid-template-rows: auto 1fr;
+      }
+    }
+    @container (inline-size < 44rem) {
+      .head {
+        padding: 16px;
+      }
+      .columns {
+        grid-template-columns: minmax(0, 1fr);
+        grid-template-areas: 'details' 'main' 'apps';
+        padding-inline: 16px;
+      }
+    }
+  `;
+
+  @property({ attribute: 'record-type' }) recordType = '';
+  @property({ attribute: 'record-id' }) recordId = '';
+  readonly #locale = new LocaleController(this, demoTexts);
+
+  protected override render() {
+    const page = pageOf(this.recordType);
+    return html`<div class="head">
+        <cw-record-header
+          record-type=${this.recordType}
+          record-id=${this.recordId}
+          subtitle-fields=${page.subtitle}
+          badge-fields=${page.badges}
+        >
+          ${this.#renderSlot('crm.record.header', 'actions')}
+        </cw-record-header>
+      </div>
+      <div class="columns">
+        <cw-card class="details" heading=${this.#locale.text('details')}>
+          <cw-property-list record-type=${this.recordType} record-id=${this.recordId} fields=${page.properties}></cw-property-list>
+        </cw-card>
+        <div class="main">${this.#renderTabs()}</div>
+        <aside class="apps">${this.#renderSlot('crm.record.sidebar')}</aside>
+      </div>`;
+  }
+
+  #renderTabs() {
+    const page = pageOf(this.recordType);
+    return html`<cw-tabs>
+      ${page.eventLink
+        ? html`<cw-tab-panel name="activity" label=${this.#locale.text('activity')}>
+            <cw-timeline class="page" link-field=${page.eventLink} record-id=${this.recordId}></cw-timeline>
+          </cw-tab-panel>`
+        : nothing}
+      ${page.associations.map((association) => this.#renderAssociation(association))}
+      <cw-tab-panel name="apps" label=${this.#locale.text('apps')}><div class="page">${this.#renderSlot('crm.record.tab')}</div></cw-tab-panel>
+    </cw-tabs>`;
+  }
+
+  #renderAssociation({ type, linkField, fields }: Association) {
+    return html`<cw-tab-panel name=${type} label=${this.#locale.text(pageOf(type).type)}>
+      <div class="page">
+        <cw-card flush>
+          <cw-association-list
+            record-type=${type}
+            link-field=${linkField}
+            record-id=${this.recordId}
+            fields=${fields}
+            page-size="20"
+          ></cw-association-list>
+        </cw-card>
+      </div>
+    </cw-tab-panel>`;
+  }
+
+  #renderSlot(location: string, slot?: string) {
+    return html`<cw-slot
+      slot=${slot ?? nothing}
+      location=${location}
+      record-type=${this.recordType}
+      record-id=${this.recordId}
+    ></cw-slot>`;
+  }
+}
