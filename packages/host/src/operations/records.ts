@@ -1,0 +1,85 @@
+import type { BatchOperation, CrmRecord } from '@crosswalk/model';
+import { type ArgumentsOf, cutRecord, type RecordCut } from '@crosswalk/protocol';
+import { searchRecords } from '../records/search.ts';
+import { sendPage } from '../records/page.ts';
+import { watchRecords } from '../records/watch.ts';
+import type { Handlers, PermittedCall } from './handler.ts';
+
+type RecordsOperation =
+  | 'records.get'
+  | 'records.list'
+  | 'records.search'
+  | 'records.create'
+  | 'records.update'
+  | 'records.delete'
+  | 'records.batch'
+  | 'records.watch';
+
+/** Records: asked of the source with the granted fields, and cut to them again when they come back. */
+export const recordsHandlers: Handlers<RecordsOperation> = {
+  'records.get': {
+    run: async ({ panel, permit, call }, { type, id }) => {
+      const cut = permit.cut(type);
+      const record = await panel.host.source.get(type, id, { fields: cut.keys, signal: call.signal });
+      return cutRecord(record, cut);
+    },
+  },
+  'records.list': {
+    run: async ({ panel, permit, call }, { type, ...query }) => {
+      const cut = permit.cut(type);
+      const page = await panel.host.source.list(type, { ...query, fields: [...cut.keys] }, { signal: call.signal });
+      return sendPage(page, cut);
+    },
+  },
+  'records.search': {
+    isOffered: ({ source }) => source.capabilities.search === true && source.search !== undefined,
+    run: async (context, { type, ...query }) =>
+      sendPage(await searchRecords(context, type, query), context.permit.cut(type)),
+  },
+  'records.create': {
+    run: async ({ panel, permit, call }, { type, fields }) =>
+      cutRecord(await panel.host.source.create(type, fields, { signal: call.signal }), permit.cut(type)),
+  },
+  'records.update': {
+    run: async ({ panel, permit, call }, { type, id, fields, ifVersion }) => {
+      const options = { signal: call.signal, ...(ifVersion === undefined ? {} : { ifVersion }) };
+      return cutRecord(await panel.host.source.update(type, id, fields, options), permit.cut(type));
+    },
+  },
+  'records.delete': {
+    run: async ({ panel, call }, { type, id, ifVersion }) => {
+      await panel.host.source.delete(type, id, {
+        signal: call.signal,
+        ...(ifVersion === undefined ? {} : { ifVersion }),
+      });
+      return {};
+    },
+  },
+  'records.batch': {
+    isOffered: ({ source }) => source.capabilities.batch === true && source.batch !== undefined,
+    meter: 'batchWrites',
+    amount: ({ operations }) => operations.length,
+    run: async (context, { operations }) => ({ results: await runBatch(context, assertOperations(operations)) }),
+  },
+  'records.watch': {
+    isOffered: ({ source }) => source.capabilities.watch === true,
+    stream: watchRecords,
+  },
+};
+
+async function runBatch(
+  { panel, permit, call }: PermittedCall,
+  operations: readonly BatchOperation[],
+): Promise<(CrmRecord | null)[]> {
+  const cuts = new Map<string, RecordCut>(operations.map(({ type }) => [type, permit.cut(type)]));
+  const results = (await panel.host.source.batch?.(operations, { signal: call.signal })) ?? [];
+  return results.map((record) => {
+    const cut = record === null ? undefined : cuts.get(record.type);
+    return record === null || cut === undefined ? null : cutRecord(record, cut);
+  });
+}
+
+/** Checked arguments: a key that is absent is absent, although its type says that it could be `undefined`. */
+function assertOperations(operations: ArgumentsOf<'records.batch'>['operations']): readonly BatchOperation[] {
+  return operations as readonly BatchOperation[];
+}

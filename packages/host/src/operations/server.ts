@@ -1,0 +1,27 @@
+import type { ServerOperation, ServerOperations } from '../collaborators/server.ts';
+import { refuse } from '../refusal.ts';
+import type { Handler, Handlers } from './handler.ts';
+
+/** Operations a server does. Offered when the host was given a function for them. */
+export const serverHandlers: Handlers<ServerOperation> = {
+  'http.request': onServer('http.request'),
+  'auth.getSessionToken': onServer('auth.getSessionToken'),
+  'behaviour.track': onServer('behaviour.track'),
+  'insights.predict': onServer('insights.predict'),
+  'insights.feedback': onServer('insights.feedback'),
+  'automation.run': onServer('automation.run'),
+  'sync.status': onServer('sync.status'),
+  'sync.start': onServer('sync.start'),
+};
+
+function onServer<N extends ServerOperation>(name: N): Handler<N> {
+  return {
+    isOffered: ({ server }) => server[name] !== undefined,
+    run: ({ panel, call }, input) => {
+      const operations: ServerOperations = panel.host.server;
+      const operation = operations[name];
+      if (!operation) throw refuse('unsupported', `This CRM has no server for ${name}.`);
+      return operation(input, { plugin: panel.plugin, signal: call.signal });
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import type { FrameConnection, IncomingCall } from '@crosswalk/bridge';
+import type { JsonValue, RecordReference } from '@crosswalk/model';
+import type { HookEvent, PanelContext, PanelEvent, View } from '@crosswalk/protocol';
+import { AllowanceMeter } from './allowance-meter.ts';
+import type { AuditEntry } from './collaborators/audit.ts';
+import type { InstalledPlugin } from './collaborators/plugins.ts';
+import type { HostParts } from './host-parts.ts';
+import type { MeterName } from './operations/handler.ts';
+import type { Permit } from './permission/permit.ts';
+import type { PluginPermissions } from './permission/plugin-permissions.ts';
+import { CursorBook } from './records/cursor-book.ts';
+
+/** What a panel is shown for. */
+export interface PanelSubject {
+  readonly record?: RecordReference;
+  readonly selection?: NonNullable<PanelContext['selection']>;
+  readonly input?: JsonValue;
+  readonly deepLink?: string;
+}
+
+/** Height and width in CSS pixels. */
+export interface PanelSize {
+  readonly height?: number | undefined;
+  readonly width?: number | undefined;
+}
+
+/** What the page wants to hear of a panel. */
+export interface SessionCallbacks {
+  /** The panel asks for a size, already within the bounds of its view. Answers with what it got; absent means what it asked for. */
+  onResize?(size: PanelSize): PanelSize | undefined;
+  /** A count or short word for the panel's tab; `null` removes it. It is a third party's text. */
+  onBadge?(badge: string | null): void;
+  /** The keyboard left the panel at its end or its beginning. */
+  onFocusLeave?(direction: 'forward' | 'backward'): void;
+}
+
+export interface SessionOptions {
+  readonly host: HostParts;
+  readonly plugin: InstalledPlugin;
+  readonly view: View;
+  readonly permissions: PluginPermissions;
+  readonly subject: PanelSubject;
+  readonly callbacks: SessionCallbacks;
+  /** There for modals: takes the result for the opener. */
+  readonly submit?: (data: JsonValue | undefined) => void;
+}
+
+/** One panel on the page: who it is, what it is shown for, and what it has under way. */
+export class PanelSession {
+  readonly options: SessionOptions;
+  readonly host: HostParts;
+  readonly plugin: InstalledPlugin;
+  readonly view: View;
+  readonly permissions: PluginPermissions;
+  readonly callbacks: SessionCallbacks;
+  readonly meters: Readonly<Record<MeterName, AllowanceMeter>>;
+  readonly cursors = new CursorBook();
+  /** Calls that were let in and are not answered yet. */
+  readonly underWay = new Map<IncomingCall, Permit>();
+  /** Blocking events this panel takes part in. */
+  readonly hooks = new Set<HookEvent>();
+  /** A dialog of this panel is open. */
+  isAsking = false;
+  /** Intents that are being answered through this panel: how many were raised to get here. */
+  intentDepth = 0;
+  connection: FrameConnection | undefined;
+  readonly #intents = new Set<string>();
+  readonly #waiting = new Map<string, (() => void)[]>();
+  #subject: PanelSubject;
+
+  constructor(options: SessionOptions) {
+    const { host, plugin, view, permissions, subject, callbacks } = options;
+    this.options = options;
+    this.host = host;
+    this.plugin = plugin;
+    this.view = view;
+    this.permissions = permissions;
+    this.callbacks = callbacks;
+    this.#subject = subject;
+    const { navigations, notices, batchWrites } = host.limits;
+    this.meters = {
+      navigations: new AllowanceMeter(navigations),
+      notices: new AllowanceMeter(notices),
+      batchWrites: new AllowanceMeter(batchWrites),
+    };
+  }
+
+  get record(): RecordReference | undefined {
+    return this.#subject.record;
+  }
+
+  get subject(): PanelSubject {
+    return this.#subject;
+  }
+
+  /** Shows the panel for something else. */
+  set subject(subject: PanelSubject) {
+    this.#subject = subject;
+    this.emit('context.changed', this.context());
+  }
+
+  /** Everything the panel knows without asking. No record data. */
+  context(): PanelContext {
+    const { user, account, environment } = this.host;
+    const { device: _, ...surroundings } = environment.current;
+    const { id, name, email } = user;
+    return {
+      view: this.view.id,
+      location: this.view.location,
+      ...this.#subject,
+      user: { id, name, ...(email === undefined ? {} : { email }) },
+      account,
+      ...surroundings,
+    };
+  }
+
+  emit(event: PanelEvent, payload: unknown = null): void {
+    this.connection?.emit(event, payload);
+  }
+
+  /** Writes down what this panel did or was refused. */
+  audit(entry: Omit<AuditEntry, 'at' | 'who' | 'plugin' | 'view'>): void {
+    const { audit, user } = this.host;
+    audit.write({
+      at: new Date().toISOString(),
+      who: user.id,
+      plugin: this.plugin.manifest.id,
+      view: this.view.id,
+      ...entry,
+    });
+  }
+
+  /** Gives the panel the size it asks for, within the bounds its manifest declares. */
+  resize({ height, width }: PanelSize): { height?: number; width?: number } {
+    const { size } = this.view;
+    const wanted = {
+      ...(height === undefined
+        ? {}
+        : { height: within(height, size.minHeight ?? 0, size.maxHeight ?? DEFAULT_MAX_HEIGHT) }),
+      ...(width === undefined ? {} : { width }),
+    };
+    const given = this.callbacks.onResize?.(wanted) ?? wanted;
+    return {
+      ...(given.height === undefined ? {} : { height: given.height }),
+      ...(given.width === undefined ? {} : { width: given.width }),
+    };
+  }
+
+  setDeepLink(deepLink: string | null): void {
+    const { deepLink: _, ...subject } = this.#subject;
+    this.#subject = deepLink === null ? subject : { ...subject, deepLink };
+    this.host.nav.setDeepLink?.({ plugin: this.plugin.manifest.id, view: this.view.id, deepLink });
+  }
+
+  /** The panel is ready to handle an intent. */
+  registerIntent(name: string): void {
+    this.#intents.add(name);
+    for (const resolve of this.#waiting.get(name) ?? []) resolve();
+    this.#waiting.delete(name);
+  }
+
+  handlesIntent(name: string): boolean {
+    return this.#intents.has(name) && this.connection?.state === 'ready';
+  }
+
+  /** Waits until the panel is ready to handle an intent. */
+  untilIntent(name: string): Promise<void> {
+    if (this.handlesIntent(name)) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), resolve]));
+  }
+
+  /** Ends calls and streams under way that the grant no longer covers; what their handlers still answer is dropped. */
+  dropForbidden(): void {
+    for (const [call, permit] of this.underWay) {
+      if (this.permissions.stillCovers(permit)) continue;
+      this.connection?.cancelCalls((each) => each === call, this.permissions.denial(permit));
+    }
+  }
+
+  /** The document is gone: what it registered is gone with it. */
+  forgetDocument(): void {
+    this.#intents.clear();
+    this.hooks.clear();
+    this.underWay.clear();
+    this.isAsking = false;
+  }
+}
+
+/** Height a view may grow to when its manifest names none. */
+const DEFAULT_MAX_HEIGHT = 2_000;
+
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}

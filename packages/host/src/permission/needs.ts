@@ -1,0 +1,62 @@
+import { type Filter, filterFields, type Sort } from '@crosswalk/model';
+import { parseScope, type RecordVerb } from '@crosswalk/protocol';
+
+/** What one call needs to be allowed. */
+export interface Need {
+  /** Scope without fields: `records.person.read`. */
+  readonly key: string;
+  /** For scopes on records. */
+  readonly record?: { readonly type: string; readonly verb: RecordVerb };
+  /** Fields without which the call is refused: what it writes, compares or sorts by. */
+  readonly strict: readonly string[];
+  /** Fields it wants to see; those that are not granted are left out. */
+  readonly wanted?: readonly string[];
+}
+
+/** The scope of an operation, as the operations table states it. */
+export interface ScopeTemplate {
+  readonly scope: string | null;
+  readonly over?: string;
+}
+
+/**
+ * Reads from a call's checked arguments what it needs. One rule for every operation: a list called `fields` is what the
+ * call wants to see, an object called `fields` is what it writes, and `filter` and `sort` compare.
+ */
+export function needsOf({ scope, over }: ScopeTemplate, input: unknown): readonly Need[] {
+  if (scope === null) return [];
+  const values = assertValues(input);
+  if (over === undefined) return [needOf(scope, values)];
+  return assertList(values[over]).map((each) => needOf(scope, assertValues(each)));
+}
+
+type Values = Readonly<Record<string, unknown>> & { readonly filter?: Filter; readonly sort?: readonly Sort[] };
+
+function needOf(scope: string, values: Values): Need {
+  const key = scope.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  const parsed = parseScope(key);
+  const record = parsed?.kind === 'record' ? { type: parsed.type, verb: parsed.verb } : undefined;
+  if (record === undefined) return { key, strict: [] };
+  const { fields } = values;
+  const strict = [...comparedFields(values), ...(isObject(fields) ? Object.keys(fields) : [])];
+  return { key, record, strict, ...(Array.isArray(fields) ? { wanted: fields.map(String) } : {}) };
+}
+
+function comparedFields({ filter, sort }: Values): string[] {
+  return [...(filter === undefined ? [] : filterFields(filter)), ...(sort ?? []).map(({ field }) => field)];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The arguments were checked against the operation's schema before this is called. */
+function assertValues(input: unknown): Values {
+  if (!isObject(input)) throw new TypeError('The arguments were not checked.');
+  return input as Values;
+}
+
+function assertList(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new TypeError('The arguments were not checked.');
+  return value;
+}

@@ -1,0 +1,77 @@
+import { type FieldDescription, type ObjectDescription, rightOn, type Rights } from '@crosswalk/model';
+import { type FieldReach, RECORD_VERBS, type RecordCut, type RecordVerb, type ScopeSet } from '@crosswalk/protocol';
+import type { KnownType } from './record-types.ts';
+
+/** What one plugin may do with one object type for this user: manifest ∩ grant ∩ user's right, down to the field. */
+export class TypeAccess {
+  /** What it was made of; another object means that it was asked anew. */
+  readonly known: KnownType;
+  readonly #fields = new Map<RecordVerb, ReadonlySet<string>>();
+  /** Everything that may be read. */
+  readonly readable: RecordCut;
+  #description: ObjectDescription | undefined;
+
+  constructor(known: KnownType, granted: ScopeSet) {
+    this.known = known;
+    const { type } = known.description;
+    for (const verb of RECORD_VERBS) {
+      const reach = granted.reach(`records.${type}.${verb}`);
+      if (reach !== undefined && known.rights[verb]) this.#fields.set(verb, fieldsWithin(known, reach, verb));
+    }
+    const keys = [...(this.#fields.get('read') ?? [])];
+    const isWhole = granted.reach(`records.${type}.read`) === null && keys.length === known.description.fields.length;
+    this.readable = { type, keys, whole: isWhole };
+  }
+
+  /** Whether the user and the grant allow the verb at all. */
+  allows(verb: RecordVerb): boolean {
+    return this.#fields.has(verb);
+  }
+
+  allowsField(verb: RecordVerb, key: string): boolean {
+    return this.#fields.get(verb)?.has(key) ?? false;
+  }
+
+  /** Cuts a list of wanted fields to what may be read. */
+  cut(wanted?: readonly string[]): RecordCut {
+    if (wanted === undefined) return this.readable;
+    const keys = [...new Set(wanted)].filter((key) => this.allowsField('read', key));
+    return { ...this.readable, keys };
+  }
+
+  /** The fields a search may look into. */
+  get searched(): readonly FieldDescription[] {
+    return this.known.description.fields.filter(({ key }) => this.allowsField('read', key));
+  }
+
+  /** The type as the plugin may know it: hidden fields are not there, and each field says what the plugin may do with it. */
+  get description(): ObjectDescription {
+    return (this.#description ??= this.#describe());
+  }
+
+  #describe(): ObjectDescription {
+    const { description } = this.known;
+    const fields = this.searched.map((field) => ({
+      ...field,
+      right: this.#canWrite(field.key) ? ('write' as const) : ('read' as const),
+    }));
+    const titleField = this.allowsField('read', description.titleField)
+      ? description.titleField
+      : (fields[0]?.key ?? 'id');
+    return { ...description, titleField, fields };
+  }
+
+  #canWrite(key: string): boolean {
+    return this.allowsField('update', key) || this.allowsField('create', key);
+  }
+}
+
+function fieldsWithin({ description, rights }: KnownType, reach: FieldReach, verb: RecordVerb): ReadonlySet<string> {
+  const granted = description.fields.map(({ key }) => key).filter((key) => reach === null || reach.has(key));
+  return new Set(granted.filter((key) => isRightEnough(rights, key, verb)));
+}
+
+function isRightEnough(rights: Rights, key: string, verb: RecordVerb): boolean {
+  const right = rightOn(rights, key);
+  return verb === 'read' ? right !== 'none' : right === 'write';
+}
