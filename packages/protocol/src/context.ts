@@ -1,4 +1,4 @@
-import { LIMITS, RecordId, RecordReference, TypeName, z } from '@crosswalk/model';
+import { JsonValue, LIMITS, RecordId, RecordReference, TypeName, z } from '@crosswalk/model';
 import { LOCATIONS } from './locations.ts';
 import { DeclaredName } from './names.ts';
 import { text } from './text.ts';
@@ -27,7 +27,7 @@ export const PanelContext = z.strictObject({
   /** What follows the panel in the page's address: lets a link open one place inside a view. */
   deepLink: z.optional(text(1_000)),
   /** Data handed to a modal by its opener. */
-  input: z.optional(z.json()),
+  input: z.optional(JsonValue),
   user: UserContext,
   account: AccountContext,
   /** BCP 47 tag, for example `zh-CN`. */

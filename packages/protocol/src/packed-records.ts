@@ -2,8 +2,12 @@
  * How a list of records crosses the bridge: column by column, so that keys and type stand there once. It is about a
  * third smaller than a list of objects and faster to write and to read. The host writes it, the panel reads it, and
  * both ends live in this file. Only what is named here crosses: `raw` and whatever else a source adds stays behind.
+ *
+ * On the wire the answers of `records.list` and `records.search` are `{ packed: [PackedRecords, …], nextCursor?, total? }`.
+ * A long page sends the items of `packed` in pieces of their own. `unpackPage` makes a `RecordPage` of the whole,
+ * `unpackRecords` makes records of one item.
  */
-import { type CrmRecord, type FieldValue, LIMITS, type RecordFields } from '@crosswalk/model';
+import { type CrmRecord, type FieldValue, LIMITS, type RecordFields, type RecordPage } from '@crosswalk/model';
 
 /** What of a record may be shown. */
 export interface RecordCut {
@@ -100,6 +104,23 @@ export function cutRecord(record: CrmRecord, cut: RecordCut): CrmRecord {
   const fields = Object.fromEntries(cut.keys.map((key) => [key, readOwn(record.fields, key)]));
   const rest = cutRest(record, new Set(cut.keys), cut.whole);
   return { type: record.type, id: record.id, fields, version: record.version, ...(rest === 0 ? {} : rest) };
+}
+
+/** Makes the page of a list's answer; see the head of this file. Throws a TypeError on anything else. */
+export function unpackPage(answer: unknown): RecordPage {
+  const { packed, nextCursor, total } = assertPackedPage(answer);
+  return {
+    records: packed.flatMap(unpackRecords),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+    ...(total === undefined ? {} : { total }),
+  };
+}
+
+function assertPackedPage(answer: unknown): { packed: readonly unknown[]; nextCursor?: string; total?: number } {
+  const page = Object(answer) as { packed?: unknown; nextCursor?: string; total?: number };
+  const { packed = [] } = page;
+  if (!Array.isArray(packed)) throw new TypeError('The answer is not a page of packed records.');
+  return { ...page, packed };
 }
 
 /** Makes records of what `packRecords` wrote and `JSON.parse` read. Throws a TypeError on anything else. */

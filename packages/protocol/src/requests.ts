@@ -1,15 +1,15 @@
 /**
  * What the host asks of a panel. Every request has a time limit and its answer is checked: the panel is not trusted.
  */
-import { FieldKey, RecordFields, RecordId, TypeName, z } from '@crosswalk/model';
+import { FieldKey, JsonValue, RecordFields, RecordId, TypeName, z } from '@crosswalk/model';
 import { IntentName } from './names.ts';
 import { text } from './text.ts';
 
 export const PANEL_REQUESTS = {
   /** Another plugin raised an intent this panel handles. */
   'intents.deliver': {
-    arguments: z.strictObject({ name: IntentName, data: z.optional(z.json()), from: text(128) }),
-    result: z.strictObject({ data: z.optional(z.json()) }),
+    arguments: z.strictObject({ name: IntentName, data: z.optional(JsonValue), from: text(128) }),
+    result: z.strictObject({ data: z.optional(JsonValue) }),
   },
   /** A record is about to be saved in the page; a panel may object with a reason. Only fields it may read are shown. */
   'hooks.beforeSave': {

@@ -1,4 +1,4 @@
-import { z } from '@crosswalk/model';
+import { JsonValue, z } from '@crosswalk/model';
 import { operation } from '../operation.ts';
 import { requiredText } from '../text.ts';
 
@@ -8,7 +8,7 @@ export const logOperations = {
     arguments: z.strictObject({
       level: z.enum(['info', 'warn', 'error']),
       message: requiredText(2_000),
-      data: z.optional(z.json()),
+      data: z.optional(JsonValue),
     }),
     result: z.strictObject({}),
     scope: null,

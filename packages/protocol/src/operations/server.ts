@@ -1,12 +1,12 @@
 /** Operations that need the Crosswalk server; a host without it answers `unsupported` and leaves them out of `capabilities`. */
-import { z } from '@crosswalk/model';
+import { JsonValue, z } from '@crosswalk/model';
 import { DeclaredName } from '../names.ts';
 import { operation } from '../operation.ts';
 import { requiredText, text } from '../text.ts';
 
 const subject = z.strictObject({ type: text(64), id: text(256) });
 const done = z.strictObject({});
-const properties = z.optional(z.record(text(64), z.json()));
+const properties = z.optional(z.record(text(64), JsonValue));
 
 export const serverOperations = {
   /** Makes a request the manifest declares; the server fills in secrets. */
@@ -15,7 +15,7 @@ export const serverOperations = {
       template: DeclaredName,
       params: z.optional(z.record(text(64), z.union([text(10_000), z.number(), z.boolean()]))),
     }),
-    result: z.strictObject({ status: z.int(), headers: z.record(text(64), text(2_000)), body: z.json() }),
+    result: z.strictObject({ status: z.int(), headers: z.record(text(64), text(2_000)), body: JsonValue }),
     scope: 'http.{template}',
   }),
   /** A signed, short-lived token for the plugin's own back end. */
@@ -31,7 +31,7 @@ export const serverOperations = {
   }),
   'insights.predict': operation({
     arguments: z.strictObject({ model: DeclaredName, subject }),
-    result: z.json(),
+    result: JsonValue,
     scope: 'insights.read',
   }),
   'insights.feedback': operation({
@@ -40,10 +40,10 @@ export const serverOperations = {
     scope: 'insights.read',
   }),
   'automation.run': operation({
-    arguments: z.strictObject({ rule: text(256), input: z.optional(z.json()) }),
-    result: z.json(),
+    arguments: z.strictObject({ rule: text(256), input: z.optional(JsonValue) }),
+    result: JsonValue,
     scope: 'automation.run',
   }),
-  'sync.status': operation({ arguments: done, result: z.json(), scope: 'sync.run' }),
-  'sync.start': operation({ arguments: z.strictObject({ id: text(256) }), result: z.json(), scope: 'sync.run' }),
+  'sync.status': operation({ arguments: done, result: JsonValue, scope: 'sync.run' }),
+  'sync.start': operation({ arguments: z.strictObject({ id: text(256) }), result: JsonValue, scope: 'sync.run' }),
 } as const;

@@ -1,4 +1,4 @@
-import { z } from '@crosswalk/model';
+import { JsonValue, z } from '@crosswalk/model';
 import { operation } from '../operation.ts';
 import { requiredText, text } from '../text.ts';
 
@@ -8,11 +8,11 @@ export const storageOperations = {
   /** The plugin's own value under a key, `null` when there is none. Plugins never see each other's. */
   'storage.get': operation({
     arguments: z.strictObject({ key }),
-    result: z.strictObject({ value: z.json() }),
+    result: z.strictObject({ value: JsonValue }),
     scope: 'storage',
   }),
   'storage.set': operation({
-    arguments: z.strictObject({ key, value: z.json() }),
+    arguments: z.strictObject({ key, value: JsonValue }),
     result: z.strictObject({}),
     scope: 'storage',
   }),

@@ -1,4 +1,4 @@
-import { RecordReference, TypeName, z } from '@crosswalk/model';
+import { JsonValue, RecordReference, TypeName, z } from '@crosswalk/model';
 import { DeclaredName } from '../names.ts';
 import { operation } from '../operation.ts';
 import { requiredText, text } from '../text.ts';
@@ -31,14 +31,14 @@ export const uiOperations = {
   }),
   /** Opens another view of the same plugin over the page and waits for what it submits. */
   'ui.openModal': operation({
-    arguments: z.strictObject({ view: DeclaredName, input: z.optional(z.json()), title: z.optional(text(200)) }),
-    result: z.strictObject({ status: z.enum(['submitted', 'closed']), data: z.optional(z.json()) }),
+    arguments: z.strictObject({ view: DeclaredName, input: z.optional(JsonValue), title: z.optional(text(200)) }),
+    result: z.strictObject({ status: z.enum(['submitted', 'closed']), data: z.optional(JsonValue) }),
     scope: 'ui.modal',
     interactive: true,
   }),
   /** Called inside a modal: closes it, with a result for its opener. */
   'ui.closeModal': operation({
-    arguments: z.strictObject({ data: z.optional(z.json()) }),
+    arguments: z.strictObject({ data: z.optional(JsonValue) }),
     result: done,
     scope: null,
   }),
