@@ -1,4 +1,4 @@
-import { CrosswalkError } from '@crosswalk/protocol';
+import { type CrosswalkError } from '@crosswalk/protocol';
 import { expectFrame, type ExpectedFrame, forgetFrame } from './frame-door.ts';
 import { FrameSession } from './frame-session.ts';
 import { type FrameProblem, type FrameState, problem } from './frame-state.ts';

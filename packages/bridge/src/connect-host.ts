@@ -3,6 +3,7 @@ import { connect } from 'penpal';
 import { type Invitation, readInvitation, writeHello } from './hello.ts';
 import type { CallHandler } from './incoming-calls.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
+import { createNoMethods } from './no-methods.ts';
 import type { CallOptions } from './outgoing-calls.ts';
 import { disconnected, Peer } from './peer.ts';
 import { PeerMessenger } from './peer-messenger.ts';
@@ -101,7 +102,7 @@ class Connection implements HostConnection {
     const messenger = new PeerMessenger(this.#peer, () => this.#end(disconnected()));
     this.#channel.listening.port1.onmessage = ({ data }) => this.#receive(String(data));
     const welcomed = new Promise<void>((resolve, reject) => (this.#settleWelcome = { resolve, reject }));
-    const penpal = connect({ messenger, methods: Object.create(null), channel: nonce });
+    const penpal = connect({ messenger, methods: createNoMethods(), channel: nonce });
     this.#goodbye = penpal.destroy;
     this.established = Promise.all([welcomed, penpal.promise]);
   }

@@ -6,6 +6,7 @@ import type { IncomingCall } from './incoming-call.ts';
 import type { CallHandler } from './incoming-calls.ts';
 import type { BridgeLimits, Violation } from './limits.ts';
 import { Liveness } from './liveness.ts';
+import { createNoMethods } from './no-methods.ts';
 import { disconnected, Peer } from './peer.ts';
 import { PeerMessenger } from './peer-messenger.ts';
 
@@ -16,13 +17,13 @@ export interface SessionOptions {
   guard: Guard;
   handle: CallHandler;
   welcome: () => unknown;
-  onReady(): void;
+  onReady: () => void;
   /** The first words were not those of the page we opened. */
-  onStranger(): void;
-  onEnd(reason: Violation | 'version' | 'gone' | 'silent'): void;
-  onSilent(): void;
-  onRecovered(): void;
-  onEvent(name: string, payload: unknown): void;
+  onStranger: () => void;
+  onEnd: (reason: Violation | 'version' | 'gone' | 'silent') => void;
+  onSilent: () => void;
+  onRecovered: () => void;
+  onEvent: (name: string, payload: unknown) => void;
 }
 
 /**
@@ -104,7 +105,7 @@ export class FrameSession {
     this.#messenger = new PeerMessenger(peer, () => this.#end('gone'));
     const penpal = connect({
       messenger: this.#messenger,
-      methods: Object.create(null),
+      methods: createNoMethods(),
       channel: nonce,
       timeout: limits.handshakeMs,
     });

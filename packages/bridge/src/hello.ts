@@ -48,11 +48,16 @@ export function writeHello(hello: Hello): string {
 export function readHello(text: string): Hello | undefined {
   if (text.length > MAX_HELLO) return undefined;
   try {
-    const { crosswalk, nonce } = Object(JSON.parse(text));
-    return typeof crosswalk === 'string' && typeof nonce === 'string' ? { protocol: crosswalk, nonce } : undefined;
+    const words: unknown = JSON.parse(text);
+    return isHello(words) ? { protocol: words.crosswalk, nonce: words.nonce } : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isHello(words: unknown): words is { crosswalk: string; nonce: string } {
+  if (typeof words !== 'object' || words === null || !('crosswalk' in words) || !('nonce' in words)) return false;
+  return typeof words.crosswalk === 'string' && typeof words.nonce === 'string';
 }
 
 /** Whether peers of these versions understand each other: the same major number. */

@@ -6,7 +6,7 @@ import type { AnswerGroup, Outbox } from './outbox.ts';
 import { Rate } from './rate.ts';
 import { Reply } from './reply.ts';
 import { TICK_MS } from './ticker.ts';
-import { Kind, STREAM_CREDIT } from './wire.ts';
+import { Kind, STREAM_CREDIT, toJson } from './wire.ts';
 
 /** Answers a call: a value, a promise of one, a `Reply`, or an async iterable for a stream. */
 export type CallHandler = (call: IncomingCall) => unknown;
@@ -134,7 +134,7 @@ export class IncomingCalls {
 
   #answer(call: OpenCall, value: unknown): void {
     try {
-      this.#finish(call, `[${Kind.result},${call.id},${JSON.stringify(value) ?? 'null'}]`);
+      this.#finish(call, `[${Kind.result},${call.id},${toJson(value)}]`);
     } catch (error) {
       this.fail(call, error);
     }
@@ -156,15 +156,21 @@ export class IncomingCalls {
 
   async #sendStream(call: OpenCall, items: AsyncIterable<unknown>): Promise<void> {
     const refusal = this.#openStream(call);
-    if (refusal) return this.#refuse(call, refusal);
+    if (refusal) {
+      this.#refuse(call, refusal);
+      return;
+    }
     const iterator = items[Symbol.asyncIterator]();
     call.signal.addEventListener('abort', () => void iterator.return?.());
     try {
       while (this.#open.has(call.id)) {
-        const { done, value } = await iterator.next();
-        if (done === true) return this.#answer(call, null);
+        const item: IteratorResult<unknown> = await iterator.next();
+        if (item.done === true) {
+          this.#answer(call, null);
+          return;
+        }
         await this.#awaitCredit(call);
-        if (this.#open.has(call.id)) this.#outbox.add(`[${Kind.items},${call.id},[${JSON.stringify(value)}]]`);
+        if (this.#open.has(call.id)) this.#outbox.add(`[${Kind.items},${call.id},[${toJson(item.value)}]]`);
       }
     } catch (error) {
       this.fail(call, error);

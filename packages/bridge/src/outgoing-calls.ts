@@ -2,7 +2,7 @@ import { CrosswalkError, fromWireError, type WireError } from '@crosswalk/protoc
 import type { Outbox } from './outbox.ts';
 import { IncomingStream } from './incoming-stream.ts';
 import { TICK_MS } from './ticker.ts';
-import { Kind } from './wire.ts';
+import { Kind, toJson } from './wire.ts';
 
 export interface CallOptions {
   signal?: AbortSignal | undefined;
@@ -126,7 +126,7 @@ export class OutgoingCalls {
 
   #serialise(name: string, input: unknown, reject: (error: CrosswalkError) => void): string | undefined {
     try {
-      const text = JSON.stringify(input) ?? 'null';
+      const text = toJson(input);
       if (text.length <= this.limits.messageLength - 1_000) return text;
       const details = { limit: this.limits.messageLength, actual: text.length };
       reject(
@@ -186,7 +186,8 @@ function assertList(value: unknown): unknown[] {
 }
 
 function assertWireError(value: unknown): WireError {
-  return { code: 'internal', message: 'The other side failed without a reason.', ...Object(value) };
+  const isError = typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
+  return isError ? (value as WireError) : { code: 'internal', message: 'The other side failed without a reason.' };
 }
 
 function cancelled(): CrosswalkError {

@@ -13,7 +13,7 @@ export class PeerMessenger implements Messenger {
   readonly #peer: Peer;
   readonly #handlers = new Set<(message: Message) => void>();
   readonly #onDestroy: () => void;
-  #isValid: (data: unknown) => data is Message = (data): data is Message => false;
+  #isValid: (data: unknown) => data is Message = isNeverValid;
   #received = 0;
 
   constructor(peer: Peer, onDestroy: () => void) {
@@ -48,6 +48,11 @@ export class PeerMessenger implements Messenger {
     if (this.#received > MAX_MESSAGES || !this.#isValid(message) || !isHandshake(message)) return;
     for (const handler of [...this.#handlers]) handler(message);
   }
+}
+
+/** Nothing is valid before Penpal has said what is. */
+function isNeverValid(_data: unknown): _data is Message {
+  return false;
 }
 
 function isHandshake(message: Message): boolean {

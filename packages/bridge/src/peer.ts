@@ -5,18 +5,18 @@ import type { BridgeLimits } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import { type CallOptions, OutgoingCalls } from './outgoing-calls.ts';
 import { onTick } from './ticker.ts';
-import { Kind, parseMessage } from './wire.ts';
+import { Kind, parseMessage, toJson } from './wire.ts';
 
 export interface PeerOptions {
   /** Sends one message to the other side. */
-  post(text: string): void;
+  post: (text: string) => void;
   /** Answers the other side's calls. */
   handle: CallHandler;
-  onEvent?(name: string, payload: unknown): void;
+  onEvent?: ((name: string, payload: unknown) => void) | undefined;
   /** A Penpal handshake or good-bye message. */
-  onControl?(message: unknown): void;
+  onControl?: (message: unknown) => void;
   /** The other side broke the wire format: nothing it sends can be trusted any more. */
-  onViolation(): void;
+  onViolation: () => void;
   limits: Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'streams' | 'callMs' | 'messageLength'>;
 }
 
@@ -53,7 +53,7 @@ export class Peer {
 
   /** Sends a one-way event. Events of one task travel together. */
   emit(name: string, payload: unknown): void {
-    this.emitText(JSON.stringify(name), JSON.stringify(payload) ?? 'null');
+    this.emitText(JSON.stringify(name), toJson(payload));
   }
 
   /** Like `emit` with texts that are JSON already: an event for fifty panels is serialised once. */
@@ -77,10 +77,8 @@ export class Peer {
     if (!entries) return this.#options.onViolation();
     const group = { open: 0 };
     const now = performance.now();
-    for (const entry of entries) {
-      if (this.#closed) return;
-      if (!this.#receiveEntry(entry, group, now)) return this.#options.onViolation();
-    }
+    const isHonest = entries.every((entry) => this.#isOver() || this.#receiveEntry(entry, group, now));
+    if (!isHonest) this.#options.onViolation();
   }
 
   /** Ends open calls of the other side that match, for a permission that was taken back. */
@@ -128,6 +126,11 @@ export class Peer {
       default:
         return false;
     }
+  }
+
+  /** An entry may have ended the connection for those behind it. */
+  #isOver(): boolean {
+    return this.#closed;
   }
 
   #tick(): void {

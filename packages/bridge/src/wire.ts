@@ -40,6 +40,11 @@ export const FLUSH_LENGTH = 200_000;
 /** Items a stream may send before the reader asks for more. */
 export const STREAM_CREDIT = 32;
 
+/** JSON text of any value; `undefined` becomes `null`. Throws for cycles and big integers. */
+export function toJson(value: unknown): string {
+  return value === undefined ? 'null' : JSON.stringify(value);
+}
+
 /** A message taken apart, or `undefined` when it is not one. */
 export function parseMessage(text: string): unknown[][] | undefined {
   try {

@@ -79,4 +79,9 @@ export const FIELD_VALUE_SCHEMAS = {
 } as const;
 
 export type FieldType = keyof typeof FIELD_VALUE_SCHEMAS;
-export const FIELD_TYPES = Object.keys(FIELD_VALUE_SCHEMAS) as readonly FieldType[];
+export const FIELD_TYPES = assertNonEmpty(Object.keys(FIELD_VALUE_SCHEMAS));
+
+/** The keys of an object literal are its known keys, in order. */
+function assertNonEmpty(keys: readonly string[]): readonly [FieldType, ...FieldType[]] {
+  return keys as unknown as readonly [FieldType, ...FieldType[]];
+}

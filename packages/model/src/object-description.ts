@@ -21,7 +21,7 @@ export type FieldRight = z.infer<typeof FieldRight>;
 /** What is known about one field: enough to show it, edit it and check it. */
 export const FieldDescription = z.strictObject({
   key: FieldKey,
-  type: z.enum(FIELD_TYPES as [string, ...string[]]),
+  type: z.enum(FIELD_TYPES),
   label,
   help: z.optional(z.string().check(z.maxLength(2_000))),
   required: z.optional(z.boolean()),

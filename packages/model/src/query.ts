@@ -1,11 +1,22 @@
-import { JsonValue } from './json.ts';
+import { type JsonValue } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { FieldKey } from './names.ts';
 import { CrmRecord } from './record.ts';
 import { z } from './zod.ts';
 
 /** Comparisons a filter may use. `contains` and `startsWith` ignore case; `empty` takes `true` or `false`. */
-export const FILTER_OPERATORS = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'in', 'contains', 'startsWith', 'empty'] as const;
+export const FILTER_OPERATORS = [
+  'eq',
+  'ne',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'in',
+  'contains',
+  'startsWith',
+  'empty',
+] as const;
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
 /** A value that a field is compared with. */
@@ -35,7 +46,7 @@ export const Filter: z.ZodMiniType<Filter> = z.lazy(() =>
     z.strictObject({ or: z.array(Filter).check(z.maxLength(LIMITS.branches)) }),
     z.strictObject({ not: Filter }),
   ]),
-) as unknown as z.ZodMiniType<Filter>;
+);
 
 /** Order by one field. Ties are broken by id, so that paging is stable. */
 export const Sort = z.strictObject({ field: FieldKey, direction: z.enum(['asc', 'desc']) });

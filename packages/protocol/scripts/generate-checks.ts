@@ -131,8 +131,12 @@ function isJson(schema: JsonSchema): boolean {
   return kinds?.join(',') === JSON_KINDS;
 }
 
+function parseSchema(text: string): JsonSchema {
+  return JSON.parse(text) as JsonSchema;
+}
+
 function check(schema: z.core.$ZodType): string {
-  const document: JsonSchema = JSON.parse(JSON.stringify(z.toJSONSchema(schema)));
+  const document = parseSchema(JSON.stringify(z.toJSONSchema(schema)));
   const definitions = document.$defs ?? {};
   return isJson(document) ? 'json' : emit(document, definitions);
 }

@@ -86,7 +86,7 @@ export function toWireError(error: unknown, requestId?: string): WireError {
 /** Makes an error of what came over the wire; an unknown code becomes `internal`, so that callers can rely on the closed list. */
 export function fromWireError(wire: WireError): CrosswalkError {
   const known = ERROR_CODES.includes(wire.code);
-  return new CrosswalkError(known ? wire.code : 'internal', String(wire.message), {
+  return new CrosswalkError(known ? wire.code : 'internal', wire.message, {
     ...(wire.details === undefined ? {} : { details: wire.details }),
     ...(wire.retryable === undefined ? {} : { retryable: wire.retryable }),
   });

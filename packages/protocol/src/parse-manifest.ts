@@ -63,7 +63,7 @@ function expectedBy(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
-      return `text that matches ${String(issue.pattern ?? issue.format).slice(0, 160)}`;
+      return `text that matches ${(issue.pattern ?? issue.format).slice(0, 160)}`;
     default:
       return 'a valid value';
   }

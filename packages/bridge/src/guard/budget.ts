@@ -34,6 +34,9 @@ export class Budget {
   }
 }
 
+/** Stands for data that was never looked at. */
+const FLOODED = Symbol('flooded');
+
 /** Pumps a port through a budget. Returns a function that closes the port. */
 export function pump(
   port: MessagePort,
@@ -49,8 +52,12 @@ export function pump(
   };
   port.onmessage = (event) => {
     if (closed) return;
-    const violation = budget.admit(performance.now()) ? budget.inspect(event.data) : 'flooded';
-    if (violation === undefined) return onText(event.data);
+    const text: unknown = budget.admit(performance.now()) ? event.data : FLOODED;
+    const violation = text === FLOODED ? 'flooded' : budget.inspect(text);
+    if (violation === undefined) {
+      onText(String(text));
+      return;
+    }
     close();
     onViolation(violation);
   };

@@ -2,7 +2,7 @@
  * The script of the guard worker. Serve its built file from the page's own origin and give its address to `workerGuard`.
  */
 import { pump } from './budget.ts';
-import type { GuardOrder } from './worker-guard.ts';
+import type { GuardOrder, GuardVerdict } from './worker-guard.ts';
 
 self.onmessage = ({ data, ports }: MessageEvent<GuardOrder>) => {
   const [panel, page] = ports;
@@ -11,7 +11,7 @@ self.onmessage = ({ data, ports }: MessageEvent<GuardOrder>) => {
     panel,
     data.limits,
     (text) => page.postMessage(text),
-    (violation) => page.postMessage({ violation }),
+    (violation) => page.postMessage({ violation } satisfies GuardVerdict),
   );
   page.onmessage = () => {
     close();

@@ -7,9 +7,9 @@ export interface GuardedPort {
 
 export interface GuardListener {
   /** A message within the budget. */
-  onText(text: string): void;
+  onText: (text: string) => void;
   /** The panel broke a limit; its port is closed already and nothing more will come. */
-  onViolation(violation: Violation): void;
+  onViolation: (violation: Violation) => void;
 }
 
 /** Opens the panel's port and lets through only short texts within the budget. */

@@ -7,6 +7,11 @@ export interface GuardOrder {
   limits: GuardLimits;
 }
 
+/** What the worker says besides texts: the panel broke a limit and its port is closed. */
+export interface GuardVerdict {
+  violation: Violation;
+}
+
 /** Milliseconds a worker whose panels are gone is kept: a frame that is moved comes back at once. */
 const KEEP_MS = 5_000;
 
@@ -91,11 +96,11 @@ function waitForStart(worker: Worker, onFallback: (reason: string) => void): Pro
 function openInWorker(worker: Worker, port: MessagePort, limits: GuardLimits, listener: GuardListener): () => void {
   const { port1, port2 } = new MessageChannel();
   const order: GuardOrder = { limits: { ...limits } };
-  port1.onmessage = ({ data }) => {
+  port1.onmessage = ({ data }: MessageEvent<string | GuardVerdict>) => {
     if (typeof data === 'string') listener.onText(data);
     else {
       port1.close();
-      listener.onViolation(assertViolation(data));
+      listener.onViolation(data.violation);
     }
   };
   worker.postMessage(order, [port, port2]);
@@ -110,20 +115,18 @@ function openInPage(port: MessagePort, limits: GuardLimits, listener: GuardListe
   return () => guarded.close();
 }
 
-/** The worker is our own code, built with this file: what it posts besides texts is `{ violation }`. */
-function assertViolation(data: { violation: Violation }): Violation {
-  return data.violation;
+/** The part of Trusted Types that is needed here; TypeScript's DOM library does not have it. */
+interface ScriptUrlPolicy {
+  createScriptURL: (url: string) => string;
+}
+declare global {
+  var trustedTypes: { createPolicy: (name: string, rules: ScriptUrlPolicy) => ScriptUrlPolicy } | undefined;
 }
 
-interface TrustedTypesFactory {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-
-let policy: { createScriptURL(url: string): string } | undefined;
+let policy: ScriptUrlPolicy | undefined;
 
 /** Under Trusted Types a worker's address must come from a policy; ours passes on exactly what the host configured. */
 function trustScriptUrl(url: string): string {
-  const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes;
-  policy ??= factory?.createPolicy('crosswalk', { createScriptURL: (each) => each });
+  policy ??= globalThis.trustedTypes?.createPolicy('crosswalk', { createScriptURL: (each) => each });
   return policy?.createScriptURL(url) ?? url;
 }
