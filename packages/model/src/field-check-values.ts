@@ -28,17 +28,25 @@ export const VALUE_CHECKS: Readonly<Record<FieldType, ValueCheck>> = {
   email: spellingCheck('email', 'an e-mail address such as "ada@example.com"', FIELD_LENGTHS.email),
   phone: spellingCheck('phone', 'a phone number such as "+44 20 7946 0958"', FIELD_LENGTHS.phone),
   url: spellingCheck('url', 'a web address that begins with https:// or http://', FIELD_LENGTHS.url),
-  address: shapeCheck('an address: { street, city, region, postalCode, country }, each optional', {}, {
-    street: textCheck(LIMITS.label),
-    city: textCheck(LIMITS.label),
-    region: textCheck(LIMITS.label),
-    postalCode: textCheck(LIMITS.label),
-    country: textCheck(LIMITS.label),
-  }),
-  personName: shapeCheck('a name: { full, given?, family? }', { full: textCheck(FIELD_LENGTHS.fullName) }, {
-    given: textCheck(LIMITS.label),
-    family: textCheck(LIMITS.label),
-  }),
+  address: shapeCheck(
+    'an address: { street, city, region, postalCode, country }, each optional',
+    {},
+    {
+      street: textCheck(LIMITS.label),
+      city: textCheck(LIMITS.label),
+      region: textCheck(LIMITS.label),
+      postalCode: textCheck(LIMITS.label),
+      country: textCheck(LIMITS.label),
+    },
+  ),
+  personName: shapeCheck(
+    'a name: { full, given?, family? }',
+    { full: textCheck(FIELD_LENGTHS.fullName) },
+    {
+      given: textCheck(LIMITS.label),
+      family: textCheck(LIMITS.label),
+    },
+  ),
   ref: referenceCheck(),
   refs: listCheck(referenceCheck()),
   channelId: shapeCheck('an identity in a channel: { system, account, id }', {
@@ -64,7 +72,8 @@ function textCheck(limit: number): ValueCheck {
 }
 
 function spellingCheck(pattern: keyof typeof FIELD_PATTERNS, expected: string, limit = Infinity): ValueCheck {
-  return (value) => (typeof value === 'string' && value.length <= limit && FIELD_PATTERNS[pattern].test(value) ? undefined : expected);
+  return (value) =>
+    typeof value === 'string' && value.length <= limit && FIELD_PATTERNS[pattern].test(value) ? undefined : expected;
 }
 
 function dateCheck(pattern: 'date' | 'datetime', expected: string): ValueCheck {
@@ -78,13 +87,19 @@ function referenceCheck(): ValueCheck {
 }
 
 /** An object with exactly these keys: a stranger's key is refused, not dropped, so that nothing a caller wrote is lost silently. */
-function shapeCheck(expected: string, required: Readonly<Record<string, ValueCheck>>, optional: Readonly<Record<string, ValueCheck>> = {}): ValueCheck {
+function shapeCheck(
+  expected: string,
+  required: Readonly<Record<string, ValueCheck>>,
+  optional: Readonly<Record<string, ValueCheck>> = {},
+): ValueCheck {
   const checks = new Map(Object.entries({ ...required, ...optional }));
   const requiredKeys = Object.keys(required);
   return (value) => {
     if (!isStructured(value)) return expected;
     const isComplete = requiredKeys.every((key) => Object.hasOwn(value, key));
-    const isRight = Object.entries(value).every(([key, part]) => isAbsent(part, optional, key) || checks.get(key)?.(part) === undefined && checks.has(key));
+    const isRight = Object.entries(value).every(
+      ([key, part]) => isAbsent(part, optional, key) || (checks.get(key)?.(part) === undefined && checks.has(key)),
+    );
     return isComplete && isRight ? undefined : expected;
   };
 }

@@ -18,7 +18,11 @@ const CHECKS: ReadonlyMap<string, ValueCheck> = new Map(Object.entries(VALUE_CHE
  * read-only fields, wrong shapes, dates that do not exist, choices and targets that are not offered, missing required fields.
  * `partial` is for updates, which may leave fields out; emptying a required field (`null`) is refused there too.
  */
-export function checkFields(description: ObjectDescription, fields: RecordFields, { partial = false } = {}): FieldFault[] {
+export function checkFields(
+  description: ObjectDescription,
+  fields: RecordFields,
+  { partial = false } = {},
+): FieldFault[] {
   const keys = Object.keys(fields);
   if (keys.length > LIMITS.fields) return [{ path: 'fields', expected: `at most ${LIMITS.fields} fields` }];
   const known = new Map(description.fields.map((field) => [field.key, field]));
@@ -35,9 +39,15 @@ export function checkValue(field: FieldDescription, value: unknown): string | un
   return (isList ? listCheck(check)(value) : check(value)) ?? checkChoice(field, value);
 }
 
-function checkField(description: ObjectDescription, field: FieldDescription | undefined, key: string, value: unknown): FieldFault[] {
+function checkField(
+  description: ObjectDescription,
+  field: FieldDescription | undefined,
+  key: string,
+  value: unknown,
+): FieldFault[] {
   const path = `fields.${key}`;
-  if (field === undefined) return [{ path, expected: `a field of ${description.type}`, fix: 'Ask describe() for the fields of this type.' }];
+  if (field === undefined)
+    return [{ path, expected: `a field of ${description.type}`, fix: 'Ask describe() for the fields of this type.' }];
   if (field.readOnly === true) return [{ path, expected: 'a field that can be written', fix: 'Leave it out.' }];
   const expected = checkValue(field, value);
   return expected === undefined ? [] : [{ path, expected }];
@@ -54,11 +64,15 @@ function checkChoice(field: FieldDescription, value: unknown): string | undefine
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (field.options !== undefined && (field.type === 'select' || field.type === 'multiSelect')) {
     const offered = new Set<unknown>(field.options.map((option) => option.value));
-    return values.every((one) => offered.has(one)) ? undefined : `one of: ${listed(field.options.map((option) => option.value))}`;
+    return values.every((one) => offered.has(one))
+      ? undefined
+      : `one of: ${listed(field.options.map((option) => option.value))}`;
   }
   if (field.refTypes !== undefined && (field.type === 'ref' || field.type === 'refs')) {
     const allowed = new Set<unknown>(field.refTypes);
-    return values.every((one) => allowed.has(referencedType(one))) ? undefined : `a reference to: ${listed(field.refTypes)}`;
+    return values.every((one) => allowed.has(referencedType(one)))
+      ? undefined
+      : `a reference to: ${listed(field.refTypes)}`;
   }
   return undefined;
 }

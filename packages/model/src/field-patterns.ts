@@ -16,7 +16,16 @@ export const FIELD_PATTERNS = {
 } as const;
 
 /** Most characters each kind of value may have, where `LIMITS` does not say it. */
-export const FIELD_LENGTHS = { text: 10_000, decimal: 40, duration: 40, email: 320, phone: 60, url: 2_000, fullName: 400, name: 64 } as const;
+export const FIELD_LENGTHS = {
+  text: 10_000,
+  decimal: 40,
+  duration: 40,
+  email: 320,
+  phone: 60,
+  url: 2_000,
+  fullName: 400,
+  name: 64,
+} as const;
 
 /** Whether the date that a text spelled `YYYY-MM-DD…` begins with exists in the Gregorian calendar. */
 export function isCalendarDate(text: string): boolean {

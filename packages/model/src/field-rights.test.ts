@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hiddenQueryFields, type ObjectDescription, projectFields, readableFields, type Rights, rightOn, unwritableFields } from './index.ts';
+import {
+  hiddenQueryFields,
+  type ObjectDescription,
+  projectFields,
+  readableFields,
+  type Rights,
+  rightOn,
+  unwritableFields,
+} from './index.ts';
 
-const RIGHTS: Rights = { read: true, create: false, update: true, delete: false, fields: { salary: 'none', name: 'read' } };
+const RIGHTS: Rights = {
+  read: true,
+  create: false,
+  update: true,
+  delete: false,
+  fields: { salary: 'none', name: 'read' },
+};
 
 describe('field rights', () => {
   it('[RGT-1] a field without a stated right follows its type', () => {

@@ -11,7 +11,10 @@ export function rightOn(rights: Rights, key: string): FieldRight {
 
 /** The fields of a query's filter and sort that must not be used with these rights: a hidden field could be read off the answers. */
 export function hiddenQueryFields(rights: Rights, query: Pick<ListQuery, 'filter' | 'sort'>): string[] {
-  const used = [...(query.filter === undefined ? [] : filterFields(query.filter)), ...(query.sort ?? []).map((sort) => sort.field)];
+  const used = [
+    ...(query.filter === undefined ? [] : filterFields(query.filter)),
+    ...(query.sort ?? []).map((sort) => sort.field),
+  ];
   return [...new Set(used)].filter((key) => rightOn(rights, key) === 'none');
 }
 
@@ -21,9 +24,15 @@ export function unwritableFields(rights: Rights, fields: RecordFields): string[]
 }
 
 /** The described fields somebody with these rights may read, cut to those asked for. */
-export function readableFields(description: ObjectDescription, rights: Rights, wanted?: readonly string[]): FieldDescription[] {
+export function readableFields(
+  description: ObjectDescription,
+  rights: Rights,
+  wanted?: readonly string[],
+): FieldDescription[] {
   const asked = wanted === undefined ? undefined : new Set(wanted);
-  return description.fields.filter(({ key }) => rightOn(rights, key) !== 'none' && (asked === undefined || asked.has(key)));
+  return description.fields.filter(
+    ({ key }) => rightOn(rights, key) !== 'none' && (asked === undefined || asked.has(key)),
+  );
 }
 
 /** A record's fields as a reader gets them: exactly these, `null` where the record has nothing. */

@@ -6,7 +6,10 @@ import type { FieldDescription, ObjectDescription } from './object-description.t
 import type { Condition, Filter, ListQuery } from './query.ts';
 
 /** Finds every condition and sort of a query that can never work on this object type, so that a slip is told and not answered with an empty list. */
-export function checkQuery(description: ObjectDescription, query: Pick<ListQuery, 'fields' | 'filter' | 'sort'>): FieldFault[] {
+export function checkQuery(
+  description: ObjectDescription,
+  query: Pick<ListQuery, 'fields' | 'filter' | 'sort'>,
+): FieldFault[] {
   return [
     ...(query.fields ?? []).flatMap((key, index) => checkKnown(description, key, `fields[${index}]`)),
     ...(query.filter === undefined ? [] : checkFilter(description, query.filter)),
@@ -17,8 +20,10 @@ export function checkQuery(description: ObjectDescription, query: Pick<ListQuery
 /** Finds every condition of a filter that can never work on this object type. */
 export function checkFilter(description: ObjectDescription, filter: Filter, path = 'filter', depth = 1): FieldFault[] {
   if (depth > LIMITS.depth) return [{ path, expected: `at most ${LIMITS.depth} levels` }];
-  if ('and' in filter) return filter.and.flatMap((branch, index) => checkFilter(description, branch, `${path}.and[${index}]`, depth + 1));
-  if ('or' in filter) return filter.or.flatMap((branch, index) => checkFilter(description, branch, `${path}.or[${index}]`, depth + 1));
+  if ('and' in filter)
+    return filter.and.flatMap((branch, index) => checkFilter(description, branch, `${path}.and[${index}]`, depth + 1));
+  if ('or' in filter)
+    return filter.or.flatMap((branch, index) => checkFilter(description, branch, `${path}.or[${index}]`, depth + 1));
   if ('not' in filter) return checkFilter(description, filter.not, `${path}.not`, depth + 1);
   return checkCondition(description, filter, path);
 }
@@ -47,7 +52,12 @@ function operandFault(field: FieldDescription, condition: Condition): string | u
 function operandExpectation(field: FieldDescription): string {
   if (field.type === 'datetime') return 'an instant such as 2026-11-22T13:17:00Z, or a date';
   if (field.type === 'duration') return 'a duration such as P3DT4H';
-  const expectations = { text: 'text', decimal: 'a number, or a decimal number as text', boolean: 'true or false', presence: 'the operator empty' };
+  const expectations = {
+    text: 'text',
+    decimal: 'a number, or a decimal number as text',
+    boolean: 'true or false',
+    presence: 'the operator empty',
+  };
   return expectations[keyKind(field)];
 }
 
@@ -59,5 +69,7 @@ function checkSort(description: ObjectDescription, key: string, path: string): F
 }
 
 function checkKnown(description: ObjectDescription, key: string, path: string): FieldFault[] {
-  return fieldOf(description, key) ? [] : [{ path, expected: `a field of ${description.type}`, fix: 'Ask describe() for the fields of this type.' }];
+  return fieldOf(description, key)
+    ? []
+    : [{ path, expected: `a field of ${description.type}`, fix: 'Ask describe() for the fields of this type.' }];
 }

@@ -63,8 +63,10 @@ export function keysOf(field: FieldDescription | undefined, value: FieldValue | 
 export function operandKey(field: FieldDescription | undefined, value: FilterValue): Key | undefined {
   const { kind, key } = keysOfType(field);
   if (field === undefined || kind === 'presence') return undefined;
-  if (field.type === 'datetime' && typeof value === 'string' && FIELD_PATTERNS.date.test(value)) return `${value}T00:00:00`;
-  if (field.type === 'datetime' || field.type === 'duration') return spelled(field.type, value) ? key(value) : undefined;
+  if (field.type === 'datetime' && typeof value === 'string' && FIELD_PATTERNS.date.test(value))
+    return `${value}T00:00:00`;
+  if (field.type === 'datetime' || field.type === 'duration')
+    return spelled(field.type, value) ? key(value) : undefined;
   if (kind === 'text') return filledText(value);
   return kind === 'decimal' ? canonicalDecimal(value) : key(value);
 }
@@ -87,10 +89,13 @@ function instant(value: unknown): string | undefined {
 }
 
 function seconds(value: unknown): string | undefined {
-  const parts = typeof value === 'string' && /^(-)?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?)?$/.exec(value);
+  const parts =
+    typeof value === 'string' &&
+    /^(-)?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?)?$/.exec(value);
   if (!parts) return undefined;
   const [, sign = '', weeks = '0', days = '0', hours = '0', minutes = '0', whole = '0', fraction = ''] = parts;
-  const total = ((BigInt(weeks) * 7n + BigInt(days)) * 24n + BigInt(hours)) * 3600n + BigInt(minutes) * 60n + BigInt(whole);
+  const total =
+    ((BigInt(weeks) * 7n + BigInt(days)) * 24n + BigInt(hours)) * 3600n + BigInt(minutes) * 60n + BigInt(whole);
   return canonicalDecimal(`${sign}${total}${fraction}`);
 }
 
@@ -100,7 +105,8 @@ function addressLine(value: unknown): string | undefined {
 }
 
 function presence(value: unknown): Key | undefined {
-  const isEmpty = value === null || value === '' || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+  const isEmpty =
+    value === null || value === '' || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
   return isEmpty ? undefined : true;
 }
 

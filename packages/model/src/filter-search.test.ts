@@ -6,7 +6,8 @@ const NAME: FieldDescription = { key: 'name', type: 'personName', label: 'Name' 
 const PHONE: FieldDescription = { key: 'phone', type: 'phone', label: 'Phone' };
 const SALARY: FieldDescription = { key: 'salary', type: 'integer', label: 'Salary' };
 
-const finds = (text: string, fields: RecordFields, searched = [NAME, PHONE, SALARY]) => matchesSearch(searched, queryWords(text), { fields });
+const finds = (text: string, fields: RecordFields, searched = [NAME, PHONE, SALARY]) =>
+  matchesSearch(searched, queryWords(text), { fields });
 const named = (full: string) => ({ name: { full } });
 
 describe('search', () => {

@@ -7,12 +7,22 @@ import type { FieldDescription } from './object-description.ts';
 export const SEARCH_BOUNDS = { wordsPerField: 2_000, charactersPerWord: 40, wordsPerQuery: 10 } as const;
 
 const SEARCHABLE: ReadonlySet<string> = new Set<FieldType>([
-  'text', 'longText', 'select', 'multiSelect', 'email', 'phone', 'url', 'address', 'personName', 'channelId',
+  'text',
+  'longText',
+  'select',
+  'multiSelect',
+  'email',
+  'phone',
+  'url',
+  'address',
+  'personName',
+  'channelId',
 ]);
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** Scripts written without spaces: their words are found by pairs of neighbouring characters. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
 /** Whether the search looks into this field. */
 export function isSearchable(field: FieldDescription): boolean {
@@ -38,8 +48,14 @@ export function queryWords(text: string): string[] {
 }
 
 /** Whether a record is found by these words, looking only into these fields. Finding nothing asked for is finding everything. */
-export function matchesSearch(fields: readonly FieldDescription[], words: readonly string[], record: { readonly fields: Readonly<Record<string, FieldValue>> }): boolean {
-  const known = fields.flatMap((field) => searchWords(field, Object.hasOwn(record.fields, field.key) ? record.fields[field.key] : undefined));
+export function matchesSearch(
+  fields: readonly FieldDescription[],
+  words: readonly string[],
+  record: { readonly fields: Readonly<Record<string, FieldValue>> },
+): boolean {
+  const known = fields.flatMap((field) =>
+    searchWords(field, Object.hasOwn(record.fields, field.key) ? record.fields[field.key] : undefined),
+  );
   return words.every((wanted) => known.some((word) => word.startsWith(wanted)));
 }
 

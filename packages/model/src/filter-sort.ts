@@ -15,12 +15,21 @@ export interface SortPosition {
 }
 
 /** Where this record stands in a list sorted so. */
-export function sortPosition(description: ObjectDescription, sort: readonly Sort[], record: Pick<CrmRecord, 'id' | 'fields'>): SortPosition {
+export function sortPosition(
+  description: ObjectDescription,
+  sort: readonly Sort[],
+  record: Pick<CrmRecord, 'id' | 'fields'>,
+): SortPosition {
   return { keys: sort.map((one) => sortKey(description, one, record)), id: record.id };
 }
 
 /** Order of two positions: by each key, empty ones last in both directions, then by id. */
-export function comparePositions(description: ObjectDescription, sort: readonly Sort[], left: SortPosition, right: SortPosition): number {
+export function comparePositions(
+  description: ObjectDescription,
+  sort: readonly Sort[],
+  left: SortPosition,
+  right: SortPosition,
+): number {
   for (const [index, { field, direction }] of sort.entries()) {
     const leftKey = left.keys[index] ?? null;
     const rightKey = right.keys[index] ?? null;
@@ -39,7 +48,12 @@ export function compareRecords(
   left: Pick<CrmRecord, 'id' | 'fields'>,
   right: Pick<CrmRecord, 'id' | 'fields'>,
 ): number {
-  return comparePositions(description, sort, sortPosition(description, sort, left), sortPosition(description, sort, right));
+  return comparePositions(
+    description,
+    sort,
+    sortPosition(description, sort, left),
+    sortPosition(description, sort, right),
+  );
 }
 
 function sortKey(description: ObjectDescription, { field: key }: Sort, record: Pick<CrmRecord, 'fields'>): Key | null {

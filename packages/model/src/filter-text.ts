@@ -16,7 +16,11 @@ export function compareCodePoints(left: string, right: string): number {
 
 /** The first `count` code points; never cuts a pair in two. */
 export function firstCodePoints(text: string, count: number): string {
-  return text.length <= count ? text : Array.from(text.slice(0, count * 2)).slice(0, count).join('');
+  return text.length <= count
+    ? text
+    : Array.from(text.slice(0, count * 2))
+        .slice(0, count)
+        .join('');
 }
 
 /**

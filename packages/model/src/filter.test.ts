@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compareRecords, type Filter, filterFields, matchesFilter, type ObjectDescription, type RecordFields } from './index.ts';
+import {
+  compareRecords,
+  type Filter,
+  filterFields,
+  matchesFilter,
+  type ObjectDescription,
+  type RecordFields,
+} from './index.ts';
 
 const DEAL: ObjectDescription = {
   type: 'deal',
@@ -56,7 +63,12 @@ describe('filters', () => {
 
   it('[FLT-4] text orders by code point, so an emoji stands after every letter', () => {
     const sorted = ['😀', '\uffee', 'b', 'B', 'é'].sort((left, right) =>
-      compareRecords(DEAL, [{ field: 'title', direction: 'asc' }], { id: '1', fields: { title: left } }, { id: '1', fields: { title: right } }),
+      compareRecords(
+        DEAL,
+        [{ field: 'title', direction: 'asc' }],
+        { id: '1', fields: { title: left } },
+        { id: '1', fields: { title: right } },
+      ),
     );
     assert.deepEqual(sorted, ['B', 'b', 'é', '\uffee', '😀']);
   });
@@ -81,28 +93,38 @@ describe('filters', () => {
 
   it('[FLT-6] decimals order as their scaled integers do', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), (left, right) => {
-        const text = (scaled: bigint) => {
-          const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(4, '0');
-          return `${scaled < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
-        };
-        assert.equal(passes({ field: 'amount', op: 'lt', value: text(right) }, euros(text(left))), left < right);
-        assert.equal(passes({ field: 'amount', op: 'eq', value: text(right) }, euros(text(left))), left === right);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
+        fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
+        (left, right) => {
+          const text = (scaled: bigint) => {
+            const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(4, '0');
+            return `${scaled < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
+          };
+          assert.equal(passes({ field: 'amount', op: 'lt', value: text(right) }, euros(text(left))), left < right);
+          assert.equal(passes({ field: 'amount', op: 'eq', value: text(right) }, euros(text(left))), left === right);
+        },
+      ),
     );
   });
 
   it('[FLT-7] equal instants are equal in any spelling, and a date is its first instant', () => {
     const closes = (closesAt: string) => ({ closesAt });
-    assert.ok(passes({ field: 'closesAt', op: 'eq', value: '2026-11-22T13:00:00.000Z' }, closes('2026-11-22T13:00:00Z')));
-    assert.ok(passes({ field: 'closesAt', op: 'gt', value: '2026-11-22T13:00:00Z' }, closes('2026-11-22T13:00:00.05Z')));
+    assert.ok(
+      passes({ field: 'closesAt', op: 'eq', value: '2026-11-22T13:00:00.000Z' }, closes('2026-11-22T13:00:00Z')),
+    );
+    assert.ok(
+      passes({ field: 'closesAt', op: 'gt', value: '2026-11-22T13:00:00Z' }, closes('2026-11-22T13:00:00.05Z')),
+    );
     assert.ok(passes({ field: 'closesAt', op: 'gte', value: '2026-11-22' }, closes('2026-11-22T00:00:00Z')));
   });
 
   it('[FLT-8] references compare by id, names by what people read', () => {
     assert.ok(passes({ field: 'company', op: 'in', value: ['c1', 'c2'] }, { company: { type: 'company', id: 'c2' } }));
     assert.ok(passes({ field: 'contact', op: 'startsWith', value: 'ada' }, { contact: { full: 'Ada Lovelace' } }));
-    assert.ok(passes({ field: 'place', op: 'contains', value: 'st 1 oslo' }, { place: { city: 'Oslo', street: 'High St 1' } }));
+    assert.ok(
+      passes({ field: 'place', op: 'contains', value: 'st 1 oslo' }, { place: { city: 'Oslo', street: 'High St 1' } }),
+    );
   });
 
   it('[FLT-9] a condition on a list holds when it holds for one value', () => {
@@ -121,32 +143,58 @@ describe('filters', () => {
   });
 
   it('[FLT-11] filterFields names each field once', () => {
-    const filter: Filter = { and: [{ field: 'a', op: 'eq', value: 1 }, { or: [{ not: { field: 'b', op: 'eq', value: 1 } }, { field: 'a', op: 'empty', value: true }] }] };
+    const filter: Filter = {
+      and: [
+        { field: 'a', op: 'eq', value: 1 },
+        { or: [{ not: { field: 'b', op: 'eq', value: 1 } }, { field: 'a', op: 'empty', value: true }] },
+      ],
+    };
     assert.deepEqual(filterFields(filter), ['a', 'b']);
   });
 });
 
 describe('order', () => {
   it('[SRT-1] empty values stand last in both directions and ties go by id', () => {
-    const records = [{ id: 'b', fields: {} }, { id: 'c', fields: { seats: 2 } }, { id: 'a', fields: { seats: 2 } }, { id: 'd', fields: { seats: 10 } }];
-    const ids = (direction: 'asc' | 'desc') => [...records].sort((left, right) => compareRecords(DEAL, [{ field: 'seats', direction }], left, right)).map((record) => record.id);
+    const records = [
+      { id: 'b', fields: {} },
+      { id: 'c', fields: { seats: 2 } },
+      { id: 'a', fields: { seats: 2 } },
+      { id: 'd', fields: { seats: 10 } },
+    ];
+    const ids = (direction: 'asc' | 'desc') =>
+      [...records]
+        .sort((left, right) => compareRecords(DEAL, [{ field: 'seats', direction }], left, right))
+        .map((record) => record.id);
     assert.deepEqual(ids('asc'), ['a', 'c', 'd', 'b']);
     assert.deepEqual(ids('desc'), ['d', 'a', 'c', 'b']);
   });
 
   it('[SRT-2] texts sort by their first 64 characters, lists by their first value', () => {
     const long = '😀'.repeat(64);
-    const order = (left: RecordFields, right: RecordFields, field: string) => Math.sign(compareRecords(DEAL, [{ field, direction: 'asc' }], { id: '1', fields: left }, { id: '1', fields: right }));
+    const order = (left: RecordFields, right: RecordFields, field: string) =>
+      Math.sign(
+        compareRecords(DEAL, [{ field, direction: 'asc' }], { id: '1', fields: left }, { id: '1', fields: right }),
+      );
     assert.equal(order({ title: `${long}b` }, { title: `${long}a` }, 'title'), 0);
     assert.equal(order({ tags: ['b', 'a'] }, { tags: ['a', 'z'] }, 'tags'), 1);
   });
 
   it('[SRT-3] the order does not depend on the order records come in', () => {
-    const record = fc.record({ id: fc.uuid(), fields: fc.record({ title: fc.string({ unit: 'grapheme' }), seats: fc.option(fc.integer()) }, { requiredKeys: [] }) });
+    const record = fc.record({
+      id: fc.uuid(),
+      fields: fc.record(
+        { title: fc.string({ unit: 'grapheme' }), seats: fc.option(fc.integer()) },
+        { requiredKeys: [] },
+      ),
+    });
     fc.assert(
       fc.property(fc.uniqueArray(record, { selector: ({ id }) => id }), (records) => {
-        const sort = [{ field: 'title', direction: 'desc' }, { field: 'seats', direction: 'asc' }] as const;
-        const ids = (list: typeof records) => [...list].sort((left, right) => compareRecords(DEAL, sort, left, right)).map(({ id }) => id);
+        const sort = [
+          { field: 'title', direction: 'desc' },
+          { field: 'seats', direction: 'asc' },
+        ] as const;
+        const ids = (list: typeof records) =>
+          [...list].sort((left, right) => compareRecords(DEAL, sort, left, right)).map(({ id }) => id);
         assert.deepEqual(ids(records), ids([...records].reverse()));
       }),
     );

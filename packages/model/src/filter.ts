@@ -9,7 +9,11 @@ import type { RecordFields } from './record.ts';
  * Whether a record passes a filter. The rules are those of `SPEC.md` (FLT), the same in memory, in the
  * page and in SQL: two-valued, so `not` is always the exact opposite.
  */
-export function matchesFilter(description: ObjectDescription, filter: Filter, record: { readonly fields: RecordFields }): boolean {
+export function matchesFilter(
+  description: ObjectDescription,
+  filter: Filter,
+  record: { readonly fields: RecordFields },
+): boolean {
   if ('and' in filter) return filter.and.every((branch) => matchesFilter(description, branch, record));
   if ('or' in filter) return filter.or.some((branch) => matchesFilter(description, branch, record));
   if ('not' in filter) return !matchesFilter(description, filter.not, record);
@@ -74,7 +78,11 @@ function keyTest(field: FieldDescription | undefined, { op, value }: Condition):
   return (key) => test(compareKeys(kind, key, operand));
 }
 
-function textTest(field: FieldDescription | undefined, op: 'contains' | 'startsWith', value: Condition['value']): (key: Key) => boolean {
+function textTest(
+  field: FieldDescription | undefined,
+  op: 'contains' | 'startsWith',
+  value: Condition['value'],
+): (key: Key) => boolean {
   if (keyKind(field) !== 'text' || typeof value !== 'string') return () => false;
   const wanted = foldCase(value);
   return (key) => {
@@ -89,4 +97,3 @@ function collectFields(filter: Filter, keys: Set<string>): void {
   else if ('not' in filter) collectFields(filter.not, keys);
   else keys.add(filter.field);
 }
-

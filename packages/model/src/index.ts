@@ -14,6 +14,7 @@ export * from './field-patterns.ts';
 export * from './field-rights.ts';
 export * from './filter.ts';
 export * from './filter-check.ts';
+export { canonicalDecimal } from './filter-decimal.ts';
 export * from './filter-keys.ts';
 export * from './filter-search.ts';
 export * from './filter-sort.ts';

@@ -22,5 +22,15 @@ export const RecordVersion = z.string().check(z.minLength(1), z.maxLength(LIMITS
 export type RecordVersion = string;
 
 /** Types every Crosswalk installation knows. Others are welcome by name. */
-export const STANDARD_TYPES = ['person', 'company', 'deal', 'task', 'note', 'event', 'user', 'pipeline', 'stage'] as const;
+export const STANDARD_TYPES = [
+  'person',
+  'company',
+  'deal',
+  'task',
+  'note',
+  'event',
+  'user',
+  'pipeline',
+  'stage',
+] as const;
 export type StandardType = (typeof STANDARD_TYPES)[number];

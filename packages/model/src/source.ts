@@ -38,7 +38,12 @@ export interface RecordSource {
   list(type: string, query?: ListQuery, options?: CallOptions): Promise<RecordPage>;
   search?(type: string, text: string, query?: ListQuery, options?: CallOptions): Promise<RecordPage>;
   create(type: string, fields: RecordFields, options?: CallOptions): Promise<CrmRecord>;
-  update(type: string, id: string, fields: RecordFields, options?: CallOptions & { ifVersion?: string }): Promise<CrmRecord>;
+  update(
+    type: string,
+    id: string,
+    fields: RecordFields,
+    options?: CallOptions & { ifVersion?: string },
+  ): Promise<CrmRecord>;
   delete(type: string, id: string, options?: CallOptions & { ifVersion?: string }): Promise<void>;
   /** All or nothing, in order. The results stand in the order of the operations; a deletion's result is `null`. */
   batch?(operations: readonly BatchOperation[], options?: CallOptions): Promise<(CrmRecord | null)[]>;
