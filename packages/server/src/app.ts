@@ -1,0 +1,98 @@
+import type { ObjectDescription } from '@crosswalk/model';
+import type { Database } from './database/database.ts';
+import type { ApiCall, Services } from './http/api-call.ts';
+import { readJson } from './http/request-body.ts';
+import { assertSameOrigin } from './http/request-guard.ts';
+import { type ErrorLog, errorResponse } from './http/responses.ts';
+import { findRoute, type Match } from './http/router.ts';
+import { StreamBudget } from './http/stream-budget.ts';
+import { ChangeFeed } from './records/change-feed.ts';
+import { forgetOld } from './records/forget-old.ts';
+import { TypeRegistry } from './records/type-registry.ts';
+import { allowEverything, type RightsPolicy, type User } from './records/viewer.ts';
+import { ROUTES } from './routes/routes.ts';
+
+/** What a server is made of. Only the database is required. */
+export interface AppOptions {
+  database: Database;
+  /** Who makes a request. Throw a `CrosswalkError` with the code `permission_denied` when nobody is signed in. */
+  identify?: (request: Request) => User | Promise<User>;
+  /** What a user may do with each type and field. */
+  rights?: RightsPolicy;
+  /** Other origins whose pages may use this server, such as `https://crm.example.com`. */
+  allowedOrigins?: readonly string[];
+  /** Gets the causes that callers do not see. */
+  log?: ErrorLog;
+  /** How often a silent stream of changes shows that it is alive. */
+  heartbeatMs?: number;
+}
+
+/** A server as a function from request to answer, to be mounted in any HTTP server. */
+export interface App {
+  handle(request: Request): Promise<Response>;
+  /** Ends the streams and stops listening. The database stays open: whoever opened it closes it. */
+  close(): Promise<void>;
+}
+
+const DEMO_USER: User = { id: 'demo', name: 'Demo user', roles: ['admin'] };
+
+/** Starts the service on a database whose types were defined with `defineTypes`. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { database } = options;
+  await forgetOld(database);
+  const closing = new AbortController();
+  const services: Services = {
+    database,
+    types: await TypeRegistry.load(database),
+    feed: await ChangeFeed.open(database),
+    streams: new StreamBudget(),
+    heartbeatMs: options.heartbeatMs ?? 15_000,
+    closing: closing.signal,
+  };
+  const settings = {
+    services,
+    identify: options.identify ?? (() => DEMO_USER),
+    policy: options.rights ?? allowEverything,
+    allowedOrigins: new Set(options.allowedOrigins),
+  };
+  return {
+    handle: (request) => answer(request, settings).catch((error: unknown) => errorResponse(error, request, options.log ?? logToConsole)),
+    close: async () => {
+      closing.abort();
+      await services.feed.close();
+    },
+  };
+}
+
+interface Settings {
+  services: Services;
+  identify: NonNullable<AppOptions['identify']>;
+  policy: RightsPolicy;
+  allowedOrigins: ReadonlySet<string>;
+}
+
+/** The way of a request: from where, to what, by whom, and then the route. */
+async function answer(request: Request, settings: Settings): Promise<Response> {
+  assertSameOrigin(request, settings.allowedOrigins);
+  const url = new URL(request.url);
+  const match = findRoute(ROUTES, request.method, url.pathname);
+  const user = await settings.identify(request);
+  return await match.route.answer(createCall({ request, url, user, match }, settings));
+}
+
+function createCall(found: { request: Request; url: URL; user: User; match: Match<ApiCall> }, { services, policy }: Settings): ApiCall {
+  const { request, url, user, match } = found;
+  return {
+    services,
+    request,
+    query: url.searchParams,
+    user,
+    parameter: (name) => match.parameters.get(name) ?? '',
+    rights: (description: ObjectDescription) => policy(user, description),
+    body: () => readJson(request),
+  };
+}
+
+const logToConsole: ErrorLog = ({ requestId, method, path, error }) => {
+  console.error(`[crosswalk] ${requestId} ${method} ${path}`, error);
+};

@@ -1,0 +1,21 @@
+import type { Sql } from './sql.ts';
+
+/** Something that answers statements: a database, or a transaction in it. */
+export interface Queries {
+  /** The rows of a statement. Dates are `Date`, jsonb is parsed, bigint is cast to text in the statement. */
+  query<Row extends object>(statement: Sql): Promise<Row[]>;
+  /** Runs a script of several statements without parameters. */
+  run(script: string): Promise<void>;
+}
+
+/**
+ * The one door to PostgreSQL, embedded or served. Everything above it writes the same SQL, with features
+ * that PostgreSQL 15 has.
+ */
+export interface Database extends Queries {
+  /** Runs work in one transaction: all of it is kept, or, when it throws, none. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Calls back when any process of this database sends a notification on the channel. Returns how to stop. */
+  listen(channel: string, onNotify: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

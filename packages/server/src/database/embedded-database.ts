@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { asCallerError } from './database-errors.ts';
+import type { Database, Queries } from './database.ts';
+import { lockFolder } from './folder-lock.ts';
+import { readSnapshot } from './snapshot.ts';
+
+/** Where an embedded database lives. */
+export interface EmbeddedOptions {
+  /** Folder for the records; in memory and gone at the end when absent. */
+  folder?: string;
+}
+
+/** Opens PostgreSQL inside this process. A folder is held alone: a second start is refused and told by whom. */
+export async function openEmbeddedDatabase({ folder }: EmbeddedOptions = {}): Promise<Database> {
+  if (folder === undefined) return wrap(await PGlite.create({ loadDataDir: await readSnapshot() }), () => Promise.resolve());
+  const release = await lockFolder(folder);
+  try {
+    const dataDir = join(folder, 'database');
+    if (!existsSync(dataDir)) await createDataDir(dataDir);
+    return wrap(await PGlite.create({ dataDir }), release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** Builds the database beside its place and moves it there whole: a process killed in between leaves nothing half made. */
+async function createDataDir(dataDir: string): Promise<void> {
+  const draft = `${dataDir}.new`;
+  await rm(draft, { recursive: true, force: true });
+  const database = await PGlite.create({ dataDir: draft, loadDataDir: await readSnapshot() });
+  await database.close();
+  await rename(draft, dataDir);
+}
+
+function wrap(client: PGlite, release: () => Promise<void>): Database {
+  return {
+    ...queriesOf(client),
+    transaction: (work) => client.transaction((transaction) => work(queriesOf(transaction))).catch(rethrow),
+    listen: async (channel, onNotify) => {
+      const stop = await client.listen(channel, onNotify);
+      return () => (client.closed ? Promise.resolve() : stop());
+    },
+    close: async () => {
+      if (client.closed) return;
+      await client.close();
+      await release();
+    },
+  };
+}
+
+function queriesOf(client: PGlite | Transaction): Queries {
+  return {
+    async query<Row extends object>({ text, values }: Parameters<Queries['query']>[0]): Promise<Row[]> {
+      const result = await client.query<Row>(text, [...values]).catch(rethrow);
+      return result.rows;
+    },
+    async run(script) {
+      await client.exec(script).catch(rethrow);
+    },
+  };
+}
+
+function rethrow(error: unknown): never {
+  throw asCallerError(error);
+}

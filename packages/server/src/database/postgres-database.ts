@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { asCallerError } from './database-errors.ts';
+import type { Database, Queries } from './database.ts';
+
+const RECONNECT_MS = 1_000;
+
+/** Opens a served PostgreSQL by its connection string. Nothing connects before the first statement. */
+export function openPostgresDatabase(connectionString: string): Database {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000, application_name: 'crosswalk' });
+  // An idle client whose server went away reports it here; the next statement fails or reconnects by itself.
+  pool.on('error', () => undefined);
+  return {
+    ...queriesOf(pool),
+    transaction: (work) => inTransaction(pool, work),
+    listen: (channel, onNotify) => listenForever(connectionString, channel, onNotify),
+    close: () => pool.end(),
+  };
+}
+
+function queriesOf(client: pg.Pool | pg.PoolClient): Queries {
+  return {
+    async query<Row extends object>({ text, values }: Parameters<Queries['query']>[0]): Promise<Row[]> {
+      const result = await client.query<Row>(text, [...values]).catch(rethrow);
+      return result.rows;
+    },
+    async run(script) {
+      await client.query(script).catch(rethrow);
+    },
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (queries: Queries) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch(rethrow);
+  let isBroken = false;
+  try {
+    await client.query('begin');
+    const result = await work(queriesOf(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      isBroken = true;
+    });
+    throw asCallerError(error);
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+/** Listens on a connection of its own, and on a new one whenever that is lost. */
+async function listenForever(connectionString: string, channel: string, onNotify: () => void): Promise<() => Promise<void>> {
+  let isStopped = false;
+  let client: pg.Client | undefined;
+  const connect = async (): Promise<void> => {
+    client = new pg.Client({ connectionString, application_name: 'crosswalk-listen', connectionTimeoutMillis: 5_000 });
+    client.on('notification', onNotify);
+    client.on('error', () => undefined);
+    client.on('end', () => {
+      if (!isStopped) setTimeout(() => void connect().then(onNotify, () => undefined), RECONNECT_MS).unref();
+    });
+    await client.connect();
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+  };
+  await connect().catch(rethrow);
+  return async () => {
+    isStopped = true;
+    await client?.end();
+  };
+}
+
+function rethrow(error: unknown): never {
+  throw asCallerError(error);
+}

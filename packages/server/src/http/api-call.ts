@@ -1,0 +1,31 @@
+import type { ObjectDescription, Rights } from '@crosswalk/model';
+import type { Database } from '../database/database.ts';
+import type { ChangeFeed } from '../records/change-feed.ts';
+import type { TypeRegistry } from '../records/type-registry.ts';
+import type { User } from '../records/viewer.ts';
+import type { StreamBudget } from './stream-budget.ts';
+
+/** What all routes share. */
+export interface Services {
+  database: Database;
+  types: TypeRegistry;
+  feed: ChangeFeed;
+  streams: StreamBudget;
+  heartbeatMs: number;
+  /** Ends when the server closes: streams end with it. */
+  closing: AbortSignal;
+}
+
+/** One request on its way through a route. */
+export interface ApiCall {
+  readonly services: Services;
+  readonly request: Request;
+  readonly query: URLSearchParams;
+  readonly user: User;
+  /** A parameter of the path. */
+  parameter(name: string): string;
+  /** The user's rights on a type. */
+  rights(description: ObjectDescription): Rights;
+  /** The request's JSON. */
+  body(): Promise<unknown>;
+}

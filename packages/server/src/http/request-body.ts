@@ -1,0 +1,60 @@
+import { CrosswalkError, type Fault, invalidInput } from '@crosswalk/protocol';
+import { assertJson } from './request-guard.ts';
+
+/** Bytes a request may have. */
+export const BODY_LIMIT = 1_048_576;
+/** Levels a body may nest: what a record's JSON field may have, and the query or batch around it. */
+const DEPTH_LIMIT = 40;
+
+/** Reads a request's JSON: bounded while it comes in, and free of text that no database can store. */
+export async function readJson(request: Request): Promise<unknown> {
+  assertJson(request);
+  const bytes = await readBytes(request);
+  const value = parseJson(bytes);
+  const fault = findUnstorable(value, '', DEPTH_LIMIT);
+  if (fault !== undefined) throw invalidInput([fault]);
+  return value;
+}
+
+/** Whether PostgreSQL can keep this text: no NUL, no half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !/[\0\p{Surrogate}]/u.test(text);
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > BODY_LIMIT) throw tooLarge(announced);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > BODY_LIMIT) throw tooLarge(size);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return value;
+  } catch {
+    throw invalidInput([{ path: '', expected: 'JSON in UTF-8' }]);
+  }
+}
+
+function findUnstorable(value: unknown, path: string, levels: number): Fault | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : { path, expected: 'text without NUL characters and half surrogates' };
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (levels === 0) return { path: path.slice(0, 200), expected: `at most ${DEPTH_LIMIT} levels` };
+  for (const [key, inner] of Object.entries(value)) {
+    const place = Array.isArray(value) ? `${path}[${key}]` : `${path}${path === '' ? '' : '.'}${key.slice(0, 64)}`;
+    const found = isStorable(key) ? findUnstorable(inner, place, levels - 1) : { path, expected: 'keys without NUL characters and half surrogates' };
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function tooLarge(actual: number): CrosswalkError {
+  return new CrosswalkError('too_large', 'The request is too large.', { details: { limit: BODY_LIMIT, actual } });
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { CrosswalkError, toWireError } from '@crosswalk/protocol';
+import { asCallerError } from '../database/database-errors.ts';
+import { STATUS_OF_CODE } from './status.ts';
+
+/** Where the cause of a failure goes that its caller must not see. */
+export type ErrorLog = (entry: { requestId: string; method: string; path: string; error: unknown }) => void;
+
+/** Kept on every answer: it is data, never a page, and never for a cache. */
+const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/** Data as JSON. */
+export function jsonResponse(data: unknown, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {}): Response {
+  return Response.json(data, { status, headers: { ...HEADERS, ...headers } });
+}
+
+/** Done, with nothing to tell. */
+export function emptyResponse(): Response {
+  return new Response(null, { status: 204, headers: HEADERS });
+}
+
+/** Any failure as an answer: coded errors as they are, everything else as `host_error` with an id under which the log has it. */
+export function errorResponse(failure: unknown, request: Request, log: ErrorLog): Response {
+  const error = asCallerError(failure);
+  const wire = toWireError(error, randomUUID());
+  if (STATUS_OF_CODE[wire.code] >= 500) {
+    log({ requestId: wire.details?.requestId ?? randomUUID(), method: request.method, path: new URL(request.url).pathname, error });
+  }
+  return jsonResponse({ error: wire }, { status: statusOf(error, wire.code), headers: retryAfter(error) });
+}
+
+/** A failure that HTTP has its own status for, where the code's would mislead clients that look at the status only. */
+export class HttpError extends CrosswalkError {
+  constructor(
+    readonly status: number,
+    ...rest: ConstructorParameters<typeof CrosswalkError>
+  ) {
+    super(...rest);
+  }
+}
+
+function statusOf(error: unknown, code: keyof typeof STATUS_OF_CODE): number {
+  return error instanceof HttpError ? error.status : STATUS_OF_CODE[code];
+}
+
+function retryAfter(error: unknown): Record<string, string> {
+  const waitMs = error instanceof CrosswalkError ? error.details.retryAfterMs : undefined;
+  return waitMs === undefined ? {} : { 'retry-after': String(Math.ceil(waitMs / 1_000)) };
+}

@@ -1,0 +1,11 @@
+export { type App, type AppOptions, createApp } from './app.ts';
+export type { Database, Queries } from './database/database.ts';
+export { FolderUnavailable } from './database/folder-lock.ts';
+export { type DatabaseOptions, openDatabase } from './database/open-database.ts';
+export { type Sql, sql, type SqlValue } from './database/sql.ts';
+export { type RequestHandler, toNodeListener } from './http/node-listener.ts';
+export type { ErrorLog } from './http/responses.ts';
+export { type ImportedRecord, importRecords } from './records/import-records.ts';
+export { defineTypes } from './records/type-registry.ts';
+export { allowEverything, type RightsPolicy, type User } from './records/viewer.ts';
+export { AddressUnavailable, type RunningServer, serve, type ServeOptions } from './serve.ts';

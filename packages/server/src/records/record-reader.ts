@@ -1,0 +1,73 @@
+import { type CrmRecord, type FieldDescription, type ListQuery, type ObjectDescription, readableFields, type RecordPage, type Rights, sortPosition } from '@crosswalk/model';
+import { assertQuery, assertShape, recordNotFound } from '@crosswalk/protocol';
+import type { Queries } from '../database/database.ts';
+import { type Sql, sql } from '../database/sql.ts';
+import { type CursorQuery, readCursor, writeCursor } from './cursor.ts';
+import { filterSql } from './filter-sql.ts';
+import { pageSql } from './page-sql.ts';
+import { type RecordRow, showRow } from './record-rows.ts';
+import { searchSql } from './search-sql.ts';
+
+const DEFAULT_LIMIT = 50;
+
+/** One record with the fields the reader may see, or `not_found`. */
+export async function readRecord(
+  queries: Queries,
+  description: ObjectDescription,
+  rights: Rights,
+  { id, fields }: { id: string; fields?: string[] },
+): Promise<CrmRecord> {
+  assertQuery(description, rights, fields === undefined ? {} : { fields });
+  const { type } = description;
+  const [row] = await queries.query<RecordRow>(sql`
+    select type, id, fields, version::text as version, created_at, updated_at
+    from record where type = ${type} and id = ${id} and deleted is null`);
+  if (row === undefined) throw recordNotFound(type, id);
+  return showRow(row, description, rights, fields);
+}
+
+/** A page of records that pass the query's filter. */
+export function listRecords(queries: Queries, description: ObjectDescription, rights: Rights, query: ListQuery): Promise<RecordPage> {
+  assertQuery(description, rights, query);
+  return readPage(queries, { description, rights, query, sort: query.sort ?? [], found: sql`true` });
+}
+
+/** A page of records that a text finds in the fields the reader may see, or in those of them that were asked for. */
+export function searchRecords(
+  queries: Queries,
+  description: ObjectDescription,
+  rights: Rights,
+  { text, ...query }: ListQuery & { text: string },
+): Promise<RecordPage> {
+  assertQuery(description, rights, query);
+  assertShape('records.search', { type: description.type, text: text === '' ? ' ' : text });
+  const searched: FieldDescription[] = readableFields(description, rights, query.fields);
+  const sort = query.sort ?? [{ field: description.titleField, direction: 'asc' }];
+  return readPage(queries, { description, rights, query, sort, text, found: searchSql(searched, text) });
+}
+
+interface PageReading {
+  description: ObjectDescription;
+  rights: Rights;
+  query: ListQuery;
+  sort: NonNullable<ListQuery['sort']>;
+  text?: string;
+  found: Sql;
+}
+
+async function readPage(queries: Queries, { description, rights, query, sort, text, found }: PageReading): Promise<RecordPage> {
+  const { filter, cursor, limit = DEFAULT_LIMIT, fields } = query;
+  const of: CursorQuery = { description, sort, ...(filter && { filter }), ...(text !== undefined && { text }) };
+  const after = cursor === undefined ? {} : { after: readCursor(of, cursor) };
+  const filtered = filter === undefined ? sql`true` : filterSql(description, filter);
+  const where = sql`type = ${description.type} and deleted is null and ${found} and ${filtered}`;
+  const rows = await queries.query<RecordRow>(pageSql({ description, where, sort, limit, ...after }));
+  const [count] = await queries.query<{ total: number }>(sql`select count(*)::integer as total from record where ${where}`);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    records: shown.map((row) => showRow(row, description, rights, fields)),
+    total: count?.total ?? 0,
+    ...(last !== undefined && rows.length > limit && { nextCursor: writeCursor(of, sortPosition(description, sort, last)) }),
+  };
+}

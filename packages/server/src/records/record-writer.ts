@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { type BatchOperation, type CrmRecord, mergeFields, type ObjectDescription, type RecordFields, type Rights } from '@crosswalk/model';
+import { assertAllowed, assertWrite, batchFailure, recordNotFound, versionConflict } from '@crosswalk/protocol';
+import { isRepeatable } from '../database/database-errors.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { jsonb, sql } from '../database/sql.ts';
+import { appendChanges, type NewChange } from './change-table.ts';
+import { type RecordRow, showRow } from './record-rows.ts';
+import { searchIndex } from './search-sql.ts';
+
+/** What a write needs to know of its caller and the types. */
+export interface WriteAccess {
+  describe(type: string): ObjectDescription;
+  rights(description: ObjectDescription): Rights;
+}
+
+const ATTEMPTS = 4;
+
+/** Runs a transaction, again when it met another one in an order that cannot be. */
+export async function repeatTransaction<T>(database: Database, work: (queries: Queries) => Promise<T>, attempt = 1): Promise<T> {
+  try {
+    return await database.transaction(work);
+  } catch (error) {
+    if (attempt < ATTEMPTS && isRepeatable(error)) return repeatTransaction(database, work, attempt + 1);
+    throw error;
+  }
+}
+
+/**
+ * Writes operations inside a transaction, with the changes they make for those who watch. Rows are locked before
+ * their version is compared, so nobody can write in between.
+ */
+export async function writeOperations(queries: Queries, access: WriteAccess, operations: readonly BatchOperation[]): Promise<(CrmRecord | null)[]> {
+  const results: (CrmRecord | null)[] = [];
+  const changes: NewChange[] = [];
+  for (const [index, operation] of operations.entries()) {
+    try {
+      results.push(await writeOne(queries, access, operation, changes));
+    } catch (error) {
+      throw operations.length > 1 ? batchFailure(error, index) : error;
+    }
+  }
+  await appendChanges(queries, changes);
+  return results;
+}
+
+async function writeOne(queries: Queries, access: WriteAccess, operation: BatchOperation, changes: NewChange[]): Promise<CrmRecord | null> {
+  const description = access.describe(operation.type);
+  const rights = access.rights(description);
+  if (operation.kind === 'delete') {
+    assertAllowed(operation.type, rights, 'delete');
+    changes.push(await deleteRow(queries, operation));
+    return null;
+  }
+  assertWrite(description, rights, operation.kind, operation.fields);
+  const written = operation.kind === 'create' ? await insertRow(queries, description, operation.fields) : await updateRow(queries, description, operation);
+  if (written.changedFields.length > 0 || written.kind === 'created') changes.push(written);
+  return showRow(written.row, description, rights);
+}
+
+type Written = NewChange & { row: RecordRow };
+
+async function insertRow(queries: Queries, description: ObjectDescription, wanted: RecordFields): Promise<Written> {
+  const { fields, changedFields } = mergeFields({}, wanted);
+  const [row] = await queries.query<RecordRow>(sql`
+    insert into record (type, id, fields, version, search)
+    values (${description.type}, ${randomUUID()}, ${jsonb(fields)}, 1, array_to_tsvector(${searchIndex(description, fields)}::text[]))
+    returning type, id, fields, version::text as version, created_at, updated_at`);
+  return { kind: 'created', row: assertRow(row), changedFields, type: description.type, id: assertRow(row).id };
+}
+
+async function updateRow(queries: Queries, description: ObjectDescription, operation: BatchOperation & { kind: 'update' }): Promise<Written> {
+  const { type, id } = operation;
+  const current = await lockRow(queries, operation);
+  const { fields, changedFields } = mergeFields(current.fields, operation.fields);
+  if (changedFields.length === 0) return { kind: 'updated', row: current, changedFields, type, id };
+  const [row] = await queries.query<RecordRow>(sql`
+    update record set fields = ${jsonb(fields)}, version = version + 1, updated_at = now(),
+      search = array_to_tsvector(${searchIndex(description, fields)}::text[])
+    where type = ${type} and id = ${id}
+    returning type, id, fields, version::text as version, created_at, updated_at`);
+  return { kind: 'updated', row: assertRow(row), changedFields, type, id };
+}
+
+async function deleteRow(queries: Queries, operation: BatchOperation & { kind: 'delete' }): Promise<NewChange> {
+  const { type, id } = operation;
+  await lockRow(queries, operation);
+  await queries.query(sql`update record set deleted = 'deleted', version = version + 1, updated_at = now() where type = ${type} and id = ${id}`);
+  return { kind: 'deleted', type, id, changedFields: [] };
+}
+
+async function lockRow(queries: Queries, { type, id, ifVersion }: { type: string; id: string; ifVersion?: string }): Promise<RecordRow> {
+  const [row] = await queries.query<RecordRow>(sql`
+    select type, id, fields, version::text as version, created_at, updated_at
+    from record where type = ${type} and id = ${id} and deleted is null for update`);
+  if (row === undefined) throw recordNotFound(type, id);
+  if (ifVersion !== undefined && ifVersion !== row.version) throw versionConflict(row.version);
+  return row;
+}
+
+function assertRow(row: RecordRow | undefined): RecordRow {
+  if (row === undefined) throw new TypeError('a statement with "returning" gave no row');
+  return row;
+}

@@ -1,0 +1,72 @@
+import { type ObjectDescription, readableFields, type RecordChange, type Rights } from '@crosswalk/model';
+import { assertAllowed, CrosswalkError, invalidInput } from '@crosswalk/protocol';
+import type { ApiCall } from '../http/api-call.ts';
+import type { Route } from '../http/router.ts';
+import { type ChangeRow, readChangeRange } from '../records/change-table.ts';
+import { showRow } from '../records/record-rows.ts';
+import { eventStream, type StreamEvent } from '../http/event-stream.ts';
+
+/** Live changes as server-sent events. */
+export const CHANGE_ROUTES: readonly Route<ApiCall>[] = [{ method: 'GET', path: '/api/changes', answer: streamChanges }];
+
+/**
+ * Changes from now on, or after `Last-Event-ID` (or `?after=`). `?type=`, which may be
+ * repeated, and `?id=` narrow them. The first event is `ready`: its id is where the stream begins, `end` the newest change.
+ */
+async function streamChanges(call: ApiCall): Promise<Response> {
+  const { feed, streams, heartbeatMs, closing } = call.services;
+  assertNarrowing(call);
+  const start = await startOf(call);
+  const release = streams.take(call.user.id);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, closing, call.request.signal]);
+  let position = start;
+  const next = async (): Promise<StreamEvent[]> => {
+    const rows = await feed.next(position, signal);
+    position = Number(rows.at(-1)?.sequence ?? position);
+    return rows.flatMap((row) => showChange(call, row));
+  };
+  const first: StreamEvent = { id: String(start), event: 'ready', data: { end: String(feed.end) } };
+  return eventStream({
+    first,
+    next,
+    signal,
+    heartbeatMs,
+    onEnd: () => {
+      stop.abort();
+      release();
+    },
+  });
+}
+
+async function startOf({ request, query, services }: ApiCall): Promise<number> {
+  const after = request.headers.get('last-event-id') ?? query.get('after');
+  if (after === null) return services.feed.end;
+  if (!/^\d{1,15}$/.test(after)) throw invalidInput([{ path: 'after', expected: 'the sequence of a change' }]);
+  const { first } = await readChangeRange(services.database);
+  if (Number(after) + 1 < first) throw new CrosswalkError('conflict', 'These changes are no longer kept. Load the records again and watch from now on.');
+  return Number(after);
+}
+
+function assertNarrowing({ query, services, rights }: ApiCall): void {
+  for (const type of query.getAll('type')) assertAllowed(type, rights(services.types.describe(type)), 'read');
+}
+
+/** A change as this user may see it; nothing when they may not, or did not ask for it. */
+function showChange({ query, services, rights }: ApiCall, row: ChangeRow): StreamEvent[] {
+  const asked = query.getAll('type');
+  const isAskedFor = (asked.length === 0 || asked.includes(row.type)) && (query.get('id') ?? row.id) === row.id;
+  if (!isAskedFor || !services.types.types.includes(row.type)) return [];
+  const description = services.types.describe(row.type);
+  const own = rights(description);
+  return own.read ? [{ id: row.sequence, data: toChange(row, description, own) }] : [];
+}
+
+function toChange(row: ChangeRow, description: ObjectDescription, rights: Rights): RecordChange {
+  const { sequence, kind, type, id, at, fields, version, created_at: createdAt } = row;
+  const readable = new Set(readableFields(description, rights).map((field) => field.key));
+  const change = { sequence, kind, type, id, at: at.toISOString() };
+  if (fields === null || version === null) return change;
+  const record = showRow({ type, id, fields, version, created_at: createdAt ?? at, updated_at: at }, description, rights);
+  return { ...change, changedFields: row.changed_fields.filter((key) => readable.has(key)), record };
+}

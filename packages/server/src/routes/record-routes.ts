@@ -1,0 +1,98 @@
+import { type BatchOperation, type CrmRecord, LIMITS, type ListQuery, z } from '@crosswalk/model';
+import { assertShape, invalidInput } from '@crosswalk/protocol';
+import type { ApiCall } from '../http/api-call.ts';
+import { parseBody } from '../http/parse-body.ts';
+import { emptyResponse, jsonResponse } from '../http/responses.ts';
+import type { Route } from '../http/router.ts';
+import { answerOnce } from '../records/answered-writes.ts';
+import { listRecords, readRecord, searchRecords } from '../records/record-reader.ts';
+
+/** Records: read, list, search, and every write as a batch of one. */
+export const RECORD_ROUTES: readonly Route<ApiCall>[] = [
+  { method: 'GET', path: '/api/records/:type/:id', answer: getRecord },
+  { method: 'POST', path: '/api/records/:type/list', answer: list },
+  { method: 'POST', path: '/api/records/:type/search', answer: search },
+  { method: 'POST', path: '/api/records/:type', answer: create },
+  { method: 'PATCH', path: '/api/records/:type/:id', answer: update },
+  { method: 'DELETE', path: '/api/records/:type/:id', answer: remove },
+  { method: 'POST', path: '/api/batch', answer: batch },
+];
+
+const FieldsBody = z.strictObject({ fields: z.record(z.string(), z.json()) });
+const SearchBody = z.looseObject({ text: z.string().check(z.maxLength(500)) });
+const BatchBody = z.strictObject({ operations: z.array(z.json()).check(z.maxLength(LIMITS.batch)) });
+
+async function getRecord(call: ApiCall): Promise<Response> {
+  const { database, types } = call.services;
+  const description = types.describe(call.parameter('type'));
+  const fields = call.query.get('fields')?.split(',').filter((key) => key !== '');
+  const record = await readRecord(database, description, call.rights(description), { id: call.parameter('id'), ...(fields && { fields }) });
+  return recordResponse(record);
+}
+
+async function list(call: ApiCall): Promise<Response> {
+  const { database, types } = call.services;
+  const description = types.describe(call.parameter('type'));
+  const query = parseQuery(description.type, await call.body());
+  return jsonResponse(await listRecords(database, description, call.rights(description), query));
+}
+
+async function search(call: ApiCall): Promise<Response> {
+  const { database, types } = call.services;
+  const description = types.describe(call.parameter('type'));
+  const { text, ...rest } = parseBody(SearchBody, await call.body());
+  const query = parseQuery(description.type, rest);
+  return jsonResponse(await searchRecords(database, description, call.rights(description), { ...query, text }));
+}
+
+async function create(call: ApiCall): Promise<Response> {
+  const { fields } = parseBody(FieldsBody, await call.body());
+  const [record] = await write(call, [{ kind: 'create', type: call.parameter('type'), fields }]);
+  return recordResponse(record, 201);
+}
+
+async function update(call: ApiCall): Promise<Response> {
+  const { fields } = parseBody(FieldsBody, await call.body());
+  const [record] = await write(call, [{ kind: 'update', type: call.parameter('type'), id: call.parameter('id'), fields, ...expectedVersion(call) }]);
+  return recordResponse(record);
+}
+
+async function remove(call: ApiCall): Promise<Response> {
+  await write(call, [{ kind: 'delete', type: call.parameter('type'), id: call.parameter('id'), ...expectedVersion(call) }]);
+  return emptyResponse();
+}
+
+async function batch(call: ApiCall): Promise<Response> {
+  const operations = parseOperations(parseBody(BatchBody, await call.body()));
+  return jsonResponse({ results: await write(call, operations) });
+}
+
+function write(call: ApiCall, operations: readonly BatchOperation[]): Promise<(CrmRecord | null)[]> {
+  for (const { kind, ...args } of operations) assertShape(`records.${kind}`, args);
+  const access = { describe: (type: string) => call.services.types.describe(type), rights: call.rights };
+  const key = call.request.headers.get('idempotency-key');
+  return answerOnce(call.services.database, { userId: call.user.id, key }, access, operations);
+}
+
+/** The version a conditional write expects; `*` expects only that the record is there, which every write does. */
+function expectedVersion({ request }: ApiCall): { ifVersion?: string } {
+  const header = request.headers.get('if-match')?.trim();
+  if (header === undefined || header === '*') return {};
+  const version = /^(?:W\/)?"([^"]+)"$/.exec(header)?.[1];
+  if (version === undefined) throw invalidInput([{ path: 'If-Match', expected: 'a version in double quotes, as in the ETag of the record' }]);
+  return { ifVersion: version };
+}
+
+function recordResponse(record: CrmRecord | null | undefined, status = 200): Response {
+  return jsonResponse(record, { status, headers: record ? { etag: `"${record.version}"` } : {} });
+}
+
+function parseQuery(type: string, query: unknown): ListQuery {
+  assertShape('records.list', typeof query === 'object' && query !== null ? { ...query, type } : query);
+  return query as ListQuery;
+}
+
+function parseOperations(body: { operations: unknown[] }): BatchOperation[] {
+  assertShape('records.batch', body);
+  return body.operations as BatchOperation[];
+}

@@ -1,0 +1,11 @@
+import type { ApiCall } from '../http/api-call.ts';
+import type { Route } from '../http/router.ts';
+import { AUDIT_ROUTES } from './audit-routes.ts';
+import { CHANGE_ROUTES } from './change-routes.ts';
+import { HEALTH_ROUTES } from './health-routes.ts';
+import { PLUGIN_ROUTES } from './plugin-routes.ts';
+import { RECORD_ROUTES } from './record-routes.ts';
+import { TYPE_ROUTES } from './type-routes.ts';
+
+/** Everything the server answers. To audit its surface, read these lists. */
+export const ROUTES: readonly Route<ApiCall>[] = [...HEALTH_ROUTES, ...TYPE_ROUTES, ...RECORD_ROUTES, ...CHANGE_ROUTES, ...PLUGIN_ROUTES, ...AUDIT_ROUTES];

@@ -1,0 +1,23 @@
+import { rightOn } from '@crosswalk/model';
+import type { ApiCall } from '../http/api-call.ts';
+import { jsonResponse } from '../http/responses.ts';
+import type { Route } from '../http/router.ts';
+
+/** What is known of the object types, and what the user may do with them. */
+export const TYPE_ROUTES: readonly Route<ApiCall>[] = [
+  { method: 'GET', path: '/api/types', answer: ({ services }) => jsonResponse({ types: services.types.types }) },
+  { method: 'GET', path: '/api/types/:type', answer: describeType },
+  { method: 'GET', path: '/api/types/:type/rights', answer: tellRights },
+];
+
+/** The description with the user's right on each field that has one of its own. */
+function describeType(call: ApiCall): Response {
+  const description = call.services.types.describe(call.parameter('type'));
+  const rights = call.rights(description);
+  const fields = description.fields.map((field) => (rights.fields?.[field.key] === undefined ? field : { ...field, right: rightOn(rights, field.key) }));
+  return jsonResponse({ ...description, fields });
+}
+
+function tellRights(call: ApiCall): Response {
+  return jsonResponse(call.rights(call.services.types.describe(call.parameter('type'))));
+}
