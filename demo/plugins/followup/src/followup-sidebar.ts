@@ -1,0 +1,156 @@
+import type { CrmRecord } from '@crosswalk/model';
+import { css, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { EDIT_SCOPE, EDITABLE_PERSON_FIELDS, PERSON } from './keys.ts';
+import type { FollowupTaskList } from './followup-task-list.ts';
+import { html, PanelElement } from './panel-element.ts';
+import { panelStyles } from './panel.styles.ts';
+import { readPreferences } from './preferences.ts';
+import { parsePlan, type Plan, planTask, workdayIn } from './tasks.ts';
+
+/** Beside a person: who they are, when they were last spoken to, what is planned, and planning the next step. */
+export class FollowupSidebar extends PanelElement {
+  static override styles = [
+    panelStyles,
+    css`
+      cw-record-card {
+        padding: 0;
+        border: 0;
+        background: none;
+      }
+    `,
+  ];
+
+  @state() private name = '';
+  @state() private when = '';
+  @state() private isPlanning = false;
+  @state() private mayAskToEdit = false;
+  @query('followup-task-list') private readonly taskList?: FollowupTaskList;
+  #stops: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stops = [
+      this.crm.on('context.changed', () => void this.#load()),
+      this.crm.on('permissions.changed', () => void this.#checkEditing()),
+    ];
+    void this.#load();
+    void this.#checkEditing();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stops.forEach((stop) => stop());
+  }
+
+  protected override render() {
+    const { record } = this.crm.context;
+    if (!record) return html`<p class="muted">${this.locale.text('noRecord')}</p>`;
+    return html`<section>
+        <cw-record-card
+          record-type=${record.type}
+          record-id=${record.id}
+          fields=${`${PERSON.lastContact}, ${PERSON.email}`}
+        ></cw-record-card>
+        <cw-property-list
+          record-type=${record.type}
+          record-id=${record.id}
+          fields=${EDITABLE_PERSON_FIELDS.join(',')}
+        ></cw-property-list>
+        ${
+          this.mayAskToEdit
+            ? html`<cw-button size="small" variant="ghost" @click=${this.#askToEdit}
+                >${this.locale.text('allowEditing')}</cw-button
+              >`
+            : nothing
+        }
+      </section>
+      <section>
+        <h2>${this.locale.text('planned')}</h2>
+        <followup-task-list
+          .crm=${this.crm}
+          .person=${record}
+          .empty=${this.locale.text('nothingPlanned')}
+        ></followup-task-list>
+      </section>
+      <section>
+        <h2>${this.locale.text('plan')}</h2>
+        <followup-plan-form
+          .crm=${this.crm}
+          .what=${this.#suggestion}
+          .when=${this.when}
+          ?busy=${this.isPlanning}
+          @followup-plan=${(event: CustomEvent<Plan>) => this.#plan(event.detail)}
+        >
+          <cw-button variant="ghost" @click=${this.#planInModal}>${this.locale.text('planDetails')}</cw-button>
+        </followup-plan-form>
+      </section>`;
+  }
+
+  get #suggestion(): string {
+    return this.name === '' ? '' : this.locale.text('whatDefault', { name: this.name });
+  }
+
+  async #load(): Promise<void> {
+    this.requestUpdate();
+    const { record } = this.crm.context;
+    if (!record) return;
+    try {
+      const [person, { defaultDays }] = await Promise.all([
+        this.crm.records.get(record.type, record.id, { fields: [PERSON.name] }),
+        readPreferences(this.crm),
+      ]);
+      this.name = fullName(person);
+      this.when = workdayIn(defaultDays);
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  async #checkEditing(): Promise<void> {
+    const { allowed, deniedBy } = await this.crm.permissions.can(EDIT_SCOPE);
+    this.mayAskToEdit = !allowed && deniedBy === 'admin';
+  }
+
+  readonly #askToEdit = async (): Promise<void> => {
+    try {
+      await this.crm.permissions.request([EDIT_SCOPE]);
+      await this.#checkEditing();
+    } catch (error) {
+      this.report(error);
+    }
+  };
+
+  async #plan(plan: Plan): Promise<void> {
+    const { record } = this.crm.context;
+    if (!record || this.isPlanning) return;
+    this.isPlanning = true;
+    try {
+      await planTask(this.crm, record, plan);
+      await this.crm.ui.toast(this.locale.text('saved', { date: plan.when }), { tone: 'positive' });
+      await this.taskList?.reload();
+    } catch (error) {
+      this.report(error);
+    } finally {
+      this.isPlanning = false;
+    }
+  }
+
+  readonly #planInModal = async (): Promise<void> => {
+    try {
+      const input = { what: this.#suggestion, when: this.when };
+      const { status, data } = await this.crm.ui.openModal('plan', { input, title: this.locale.text('plan') });
+      const { what, when } = parsePlan(data);
+      if (status === 'submitted' && what !== undefined && when !== undefined) await this.#plan({ what, when });
+    } catch (error) {
+      this.report(error);
+    }
+  };
+}
+
+/** The name people read. */
+function fullName({ fields }: CrmRecord): string {
+  const name = fields[PERSON.name];
+  if (typeof name === 'string') return name;
+  return typeof name === 'object' && name !== null && 'full' in name && typeof name.full === 'string' ? name.full : '';
+}

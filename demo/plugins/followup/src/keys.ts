@@ -1,0 +1,16 @@
+/** The fields of this CRM the plugin uses. The manifest asks for exactly these. */
+export const PERSON = {
+  name: 'name',
+  email: 'email',
+  stage: 'stage',
+  jobTitle: 'jobTitle',
+  company: 'company',
+  lastContact: 'lastContactAt',
+} as const;
+export const TASK = { name: 'name', due: 'dueDate', status: 'status', person: 'person' } as const;
+
+/** The fields of a person that can be changed in the panel. */
+export const EDITABLE_PERSON_FIELDS = [PERSON.stage, PERSON.jobTitle] as const;
+
+/** The optional permission that changing them takes. */
+export const EDIT_SCOPE = `records.person.update:${EDITABLE_PERSON_FIELDS.join(',')}`;
