@@ -30,6 +30,11 @@ const preferences = new Preferences();
 preferences.apply();
 const app = new CrmApp();
 app.preferences = preferences;
-app.source = createCrmSource(preferences.values);
-preferences.addEventListener('change', () => (app.source = createCrmSource(preferences.values)));
+app.source = createCrmSource(preferences.values.user);
+let { user } = preferences.values;
+preferences.addEventListener('change', () => {
+  if (preferences.values.user === user) return;
+  ({ user } = preferences.values);
+  app.source = createCrmSource(user);
+});
 document.body.append(app);

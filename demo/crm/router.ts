@@ -27,7 +27,8 @@ export function routeOf(path: string): Route {
   if (parts.length === 0) return { page: 'home' };
   if (first === 'plugins' && parts.length === 1) return { page: 'plugins' };
   if (first === 'settings' && parts.length === 1) return { page: 'settings' };
-  if (first === 'apps' && second !== undefined && third !== undefined) return { page: 'plugin', plugin: second, view: third };
+  if (first === 'apps' && second !== undefined && third !== undefined)
+    return { page: 'plugin', plugin: second, view: third };
   const type = TYPES.get(first);
   if (type === undefined || parts.length > 2) return { page: 'missing' };
   return second === undefined ? { page: 'list', type } : { page: 'record', type, id: second };
@@ -75,7 +76,15 @@ export class Router implements ReactiveController {
   readonly #redraw = (): void => this.#host.requestUpdate();
 
   readonly #onClick = (event: MouseEvent): void => {
-    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
     event.preventDefault();

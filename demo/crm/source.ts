@@ -1,8 +1,12 @@
+import { createHttpSource } from '@crosswalk/connectors/crosswalk';
 import type { RecordSource } from '@crosswalk/model';
-import { sampleSource } from '../../stories/sample/sample-source.ts';
-import type { PreferenceValues } from './preferences.ts';
+import type { UserName } from './preferences.ts';
 
-let source: RecordSource | undefined;
-export function createCrmSource(_values: PreferenceValues): RecordSource {
-  return (source ??= sampleSource({ latencyMs: 60 }));
+/** The types this CRM has pages or links for. */
+const TYPES = ['person', 'company', 'deal', 'task', 'note', 'event', 'user', 'pipeline', 'stage'];
+
+/** The server's records as one user sees them. A new source for each user, so that nothing of the last one stays. */
+export function createCrmSource(user: UserName): RecordSource {
+  document.cookie = `harbour_user=${user}; Path=/; SameSite=Strict`;
+  return createHttpSource({ baseUrl: '', types: TYPES });
 }

@@ -2,12 +2,41 @@ import type { CrmRecord } from '@crosswalk/model';
 import { makeRecords } from '@crosswalk/testing';
 
 const NAMES = [
-  'Ada Lovelace', '王小明', 'ليلى حداد', 'Conor O’Neil', 'X', 'Zoë Müller', 'Ngozi Adichie', '<b>Bold</b> Betty', 'José Álvarez',
-  '佐藤 花子', '👩‍🚀 Sally Ride', 'Wolfeschlegelsteinhausenbergerdorff-Montgomery van der Waals the Younger of York',
-  'Priya Raman', 'Ivan Petrov', 'Freja Lindqvist', '김민준', 'Amélie Dubois', 'Kwame Mensah', 'محمد العلي', 'Liam Byrne', 'Mia Rossi',
-  'Tomás Silva', '李娜', 'Grace Hopper',
+  'Ada Lovelace',
+  '王小明',
+  'ليلى حداد',
+  'Conor O’Neil',
+  'X',
+  'Zoë Müller',
+  'Ngozi Adichie',
+  '<b>Bold</b> Betty',
+  'José Álvarez',
+  '佐藤 花子',
+  '👩‍🚀 Sally Ride',
+  'Wolfeschlegelsteinhausenbergerdorff-Montgomery van der Waals the Younger of York',
+  'Priya Raman',
+  'Ivan Petrov',
+  'Freja Lindqvist',
+  '김민준',
+  'Amélie Dubois',
+  'Kwame Mensah',
+  'محمد العلي',
+  'Liam Byrne',
+  'Mia Rossi',
+  'Tomás Silva',
+  '李娜',
+  'Grace Hopper',
 ] as const;
-const COMPANIES = ['Meridian Labs', '华夏科技有限公司', 'شركة النور', 'Oakridge & Sons', 'Polar Freight', 'Vela Robotics', 'Quill Press', 'Tidewater'] as const;
+const COMPANIES = [
+  'Meridian Labs',
+  '华夏科技有限公司',
+  'شركة النور',
+  'Oakridge & Sons',
+  'Polar Freight',
+  'Vela Robotics',
+  'Quill Press',
+  'Tidewater',
+] as const;
 const TITLES = ['Head of Operations', 'CTO', 'Buyer', 'Managing Director', 'Sales Engineer', 'Office Manager'] as const;
 const STAGES = ['lead', 'qualified', 'customer', 'lost'] as const;
 const DEAL_STAGES = ['discovery', 'proposal', 'negotiation', 'won', 'lost'] as const;
@@ -59,7 +88,9 @@ export function sampleRecords(): CrmRecord[] {
     ...makeRecords('event', 60, (number) => {
       const [kind, title, body] = at(EVENTS, number);
       return {
-        title, kind, body,
+        title,
+        kind,
+        body,
         at: daysAgo(Math.floor(number / 4), number),
         person: { type: 'person', id: `person-${(number % 3) + 1}` },
         company: { type: 'company', id: 'company-2' },

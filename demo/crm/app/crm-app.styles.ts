@@ -103,7 +103,7 @@ export const appStyles = css`
   }
   .stage {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     min-inline-size: 0;
     background: var(--cw-color-surface);
   }
@@ -123,6 +123,12 @@ export const appStyles = css`
     min-inline-size: 0;
     font-weight: 500;
     white-space: nowrap;
+  }
+  .crumbs h1 {
+    margin: 0;
+    font-size: 1rem;
+    font-weight: 600;
+    letter-spacing: -0.01em;
   }
   .crumbs .icon {
     inline-size: 0.9em;

@@ -11,6 +11,9 @@ import { appStyles } from './crm-app.styles.ts';
 import { chosenPreference, preferenceItems, USER_TEXTS } from './preference-items.ts';
 import type { CrmSearch } from './crm-search.ts';
 
+/** As the keyboard in front of the user says it. */
+const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
+
 interface NavItem {
   href: string;
   label: string;
@@ -63,7 +66,7 @@ export class CrmApp extends LitElement {
         <nav class="side" aria-label=${this.#locale.text('navigation')}>
           <a class="brand" href="/"><img src="/harbour.svg" alt="" width="24" height="24" /><span>Harbour</span></a>
           <button type="button" class="search" @click=${() => this.searchBox.show()}>
-            ${icon('search')}<span>${this.#locale.text('search')}</span><kbd>⌘K</kbd>
+            ${icon('search')}<span>${this.#locale.text('search')}</span><kbd dir="ltr">${SHORTCUT}</kbd>
           </button>
           ${items.slice(0, 1).map(renderNavItem)}
           <p class="group">${this.#locale.text('records')}</p>
@@ -100,7 +103,12 @@ export class CrmApp extends LitElement {
     return [
       { href: '/', label: this.#locale.text('home'), icon: 'home', isHere: route.page === 'home' },
       ...records,
-      { href: '/plugins', label: this.#locale.text('plugins'), icon: 'plugin', isHere: route.page === 'plugins' || route.page === 'plugin' },
+      {
+        href: '/plugins',
+        label: this.#locale.text('plugins'),
+        icon: 'plugin',
+        isHere: route.page === 'plugins' || route.page === 'plugin',
+      },
       { href: '/settings', label: this.#locale.text('settings'), icon: 'settings', isHere: route.page === 'settings' },
     ];
   }
@@ -119,9 +127,14 @@ export class CrmApp extends LitElement {
 
   #renderCrumbs(route: Route) {
     const name = this.#pageName(route);
-    if (route.page === 'record') return html`<a href=${listHref(route.type)}>${name}</a>${icon('chevronEnd')}<crm-record-name record-type=${route.type} record-id=${route.id}></crm-record-name>`;
-    if (route.page === 'plugin') return html`<a href="/plugins">${name}</a>${icon('chevronEnd')}<span>${route.plugin}</span>`;
-    return html`<span>${name}</span>`;
+    if (route.page === 'record')
+      return html`<a href=${listHref(route.type)}>${name}</a>${icon('chevronEnd')}<crm-record-name
+          record-type=${route.type}
+          record-id=${route.id}
+        ></crm-record-name>`;
+    if (route.page === 'plugin')
+      return html`<a href="/plugins">${name}</a>${icon('chevronEnd')}<span>${route.plugin}</span>`;
+    return route.page === 'list' ? html`<h1>${name}</h1>` : html`<span>${name}</span>`;
   }
 
   #renderMenu() {
@@ -133,7 +146,9 @@ export class CrmApp extends LitElement {
       .items=${preferenceItems(this.preferences.values, (key) => this.#locale.text(key))}
       @cw-menu-select=${(event: CustomEvent<{ value: string }>) => this.preferences.set(chosenPreference(event.detail.value))}
     >
-      <cw-button slot="trigger" variant="ghost" label=${name}><cw-avatar size="small" name=${name}></cw-avatar></cw-button>
+      <cw-button slot="trigger" variant="ghost" label=${name}
+        ><cw-avatar size="small" name=${name}></cw-avatar
+      ></cw-button>
     </cw-menu>`;
   }
 
@@ -153,12 +168,16 @@ export class CrmApp extends LitElement {
         return html`<crm-settings-page .preferences=${this.preferences}></crm-settings-page>`;
       case 'missing':
         return html`<cw-empty-state icon="search" heading=${this.#locale.text('missing')}>
-          ${this.#locale.text('missingWords')}<cw-button slot="actions" href="/">${this.#locale.text('toHome')}</cw-button>
+          ${this.#locale.text('missingWords')}<cw-button slot="actions" href="/"
+            >${this.#locale.text('toHome')}</cw-button
+          >
         </cw-empty-state>`;
     }
   }
 }
 
 function renderNavItem({ href, label, icon: name, isHere }: NavItem) {
-  return html`<a class="item" href=${href} aria-current=${isHere ? 'page' : nothing}>${icon(name)}<span>${label}</span></a>`;
+  return html`<a class="item" href=${href} aria-current=${isHere ? 'page' : nothing}
+    >${icon(name)}<span>${label}</span></a
+  >`;
 }

@@ -93,7 +93,9 @@ export class CrmSearch extends LitElement {
   #renderHit({ href, title, type }: Hit) {
     const page = pageOf(type);
     return html`<li>
-      <a href=${href} @click=${() => this.dialog.close()}>${icon(page.icon)}<bdi>${title}</bdi><span class="type">${this.#locale.text(page.type)}</span></a>
+      <a href=${href} @click=${() => this.dialog.close()}
+        >${icon(page.icon)}<bdi>${title}</bdi><span class="type">${this.#locale.text(page.type)}</span></a
+      >
     </li>`;
   }
 
@@ -113,7 +115,8 @@ export class CrmSearch extends LitElement {
     this.#stop.abort();
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const found = text === '' ? [] : await Promise.all(OBJECT_PAGES.map(({ type }) => this.#findIn(type, text, signal)));
+    const found =
+      text === '' ? [] : await Promise.all(OBJECT_PAGES.map(({ type }) => this.#findIn(type, text, signal)));
     if (signal.aborted) return;
     this.text = text;
     this.hits = found.flat();

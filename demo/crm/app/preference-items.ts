@@ -1,11 +1,23 @@
 import type { MenuItem } from '@crosswalk/elements';
-import { DENSITIES, LANGUAGES, THEMES, USERS, type Density, type PreferenceValues, type Theme, type UserName } from '../preferences.ts';
+import {
+  DENSITIES,
+  LANGUAGES,
+  THEMES,
+  USERS,
+  type Density,
+  type PreferenceValues,
+  type Theme,
+  type UserName,
+} from '../preferences.ts';
 import type { DemoTextKey } from '../texts/demo-texts.ts';
 
 type Text = (key: DemoTextKey) => string;
 
 const THEME_TEXTS: Readonly<Record<Theme, DemoTextKey>> = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' };
-const DENSITY_TEXTS: Readonly<Record<Density, DemoTextKey>> = { comfortable: 'densityComfortable', compact: 'densityCompact' };
+const DENSITY_TEXTS: Readonly<Record<Density, DemoTextKey>> = {
+  comfortable: 'densityComfortable',
+  compact: 'densityCompact',
+};
 /** Name and role of each user, as keys of the texts. */
 export const USER_TEXTS: Readonly<Record<UserName, { name: DemoTextKey; role: DemoTextKey }>> = {
   owner: { name: 'userOwner', role: 'roleOwner' },
@@ -47,7 +59,13 @@ function isLanguage(name: string): name is keyof typeof LANGUAGES {
   return Object.hasOwn(LANGUAGES, name);
 }
 
-function choices<Choice extends string>(key: string, all: readonly Choice[], current: Choice, label: (choice: Choice) => string, group: string): MenuItem[] {
+function choices<Choice extends string>(
+  key: string,
+  all: readonly Choice[],
+  current: Choice,
+  label: (choice: Choice) => string,
+  group: string,
+): MenuItem[] {
   return all.map((choice, index) => ({
     value: `${key}=${choice}`,
     label: label(choice),

@@ -29,7 +29,8 @@ export class CrmCreateRecord extends LitElement {
   readonly #locale = new LocaleController(this, demoTexts);
   readonly #type = new Task(this, {
     args: () => [this.#environment.value?.source, this.recordType] as const,
-    task: ([source, type], { signal }) => (source ? Promise.all([source.describe(type, { signal }), source.rights(type, { signal })]) : undefined),
+    task: ([source, type], { signal }) =>
+      source ? Promise.all([source.describe(type, { signal }), source.rights(type, { signal })]) : undefined,
   });
 
   protected override render() {
@@ -43,12 +44,18 @@ export class CrmCreateRecord extends LitElement {
         heading=${`${this.#locale.text('newRecord')} · ${description.label}`}
         @cw-dialog-close=${() => (this.open = false)}
       >
-        <form @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && this.#create(description)}>
+        <form
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && this.#create(description)}
+        >
           ${this.fault ? html`<cw-banner tone="negative">${this.fault}</cw-banner>` : nothing}
           ${firstFields(description, rights).map((field) => this.#renderField(field))}
         </form>
-        <cw-button slot="footer" variant="ghost" @click=${() => (this.open = false)}>${this.#locale.text('cancel')}</cw-button>
-        <cw-button slot="footer" variant="primary" @click=${() => this.#create(description)}>${this.#locale.text('create')}</cw-button>
+        <cw-button slot="footer" variant="ghost" @click=${() => (this.open = false)}
+          >${this.#locale.text('cancel')}</cw-button
+        >
+        <cw-button slot="footer" variant="primary" @click=${() => this.#create(description)}
+          >${this.#locale.text('create')}</cw-button
+        >
       </cw-dialog>`;
   }
 
@@ -56,12 +63,24 @@ export class CrmCreateRecord extends LitElement {
     const value = this.values[field.key] ?? '';
     const change = (event: Event) => {
       const control = event.currentTarget;
-      if (control instanceof CwSelect || control instanceof CwTextField) this.values = { ...this.values, [field.key]: control.value };
+      if (control instanceof CwSelect || control instanceof CwTextField)
+        this.values = { ...this.values, [field.key]: control.value };
     };
     if (field.type === 'select') {
-      return html`<cw-select placeholder="—" label=${field.label} .options=${field.options ?? []} .value=${value} @change=${change}></cw-select>`;
+      return html`<cw-select
+        placeholder="—"
+        label=${field.label}
+        .options=${field.options ?? []}
+        .value=${value}
+        @change=${change}
+      ></cw-select>`;
     }
-    return html`<cw-text-field label=${field.label} ?required=${field.required === true} .value=${value} @input=${change}></cw-text-field>`;
+    return html`<cw-text-field
+      label=${field.label}
+      ?required=${field.required === true}
+      .value=${value}
+      @input=${change}
+    ></cw-text-field>`;
   }
 
   async #create(description: ObjectDescription): Promise<void> {
@@ -85,12 +104,18 @@ export class CrmCreateRecord extends LitElement {
 }
 
 function firstFields(description: ObjectDescription, rights: Rights): FieldDescription[] {
-  const writable = description.fields.filter((field) => field.readOnly !== true && rightOn(rights, field.key) === 'write' && SIMPLE.has(field.type) && !field.multiple);
+  const writable = description.fields.filter(
+    (field) =>
+      field.readOnly !== true && rightOn(rights, field.key) === 'write' && SIMPLE.has(field.type) && !field.multiple,
+  );
   const isNeeded = (field: FieldDescription) => field.required === true || field.key === description.titleField;
   return [...writable.filter(isNeeded), ...writable.filter((field) => !isNeeded(field))].slice(0, MOST_FIELDS);
 }
 
-function filledFields(description: ObjectDescription, values: Readonly<Record<string, string>>): Record<string, FieldValue> {
+function filledFields(
+  description: ObjectDescription,
+  values: Readonly<Record<string, string>>,
+): Record<string, FieldValue> {
   return Object.fromEntries(
     description.fields.flatMap((field) => {
       const text = values[field.key]?.trim();

@@ -54,8 +54,18 @@ export class CrmHomePage extends LitElement {
         letter-spacing: -0.02em;
         font-variant-numeric: tabular-nums;
       }
-      section {
+      .columns {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 21rem;
+        gap: 32px;
+      }
+      cw-record-table {
         margin-block-end: 24px;
+      }
+      @media (width < 72rem) {
+        .columns {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
       section h2 {
         margin-block-end: 10px;
@@ -69,7 +79,9 @@ export class CrmHomePage extends LitElement {
   readonly #totals = new Task(this, {
     args: () => [this.#environment.value?.source] as const,
     task: async ([source], { signal }) => {
-      const pages = await Promise.allSettled(OBJECT_PAGES.map(({ type }) => source?.list(type, { limit: 1 }, { signal })));
+      const pages = await Promise.allSettled(
+        OBJECT_PAGES.map(({ type }) => source?.list(type, { limit: 1 }, { signal })),
+      );
       return pages.map((page) => (page.status === 'fulfilled' ? page.value?.total : undefined));
     },
   });
@@ -85,22 +97,30 @@ export class CrmHomePage extends LitElement {
       <div class="figures">
         ${OBJECT_PAGES.map(({ type, icon: sign }, index) => this.#renderFigure(listHref(type), type, sign, this.#totals.value?.[index]))}
       </div>
-      <section>
-        <h2>${this.#locale.text('openDeals')}</h2>
-        <cw-record-table
-          no-toolbar
-          record-type="deal"
-          columns=${HOME_DEALS.columns}
-          page-size="6"
-          .sort=${HOME_DEALS.sort}
-          .filter=${HOME_DEALS.filter()}
-        ></cw-record-table>
-      </section>
-      <cw-slot location="app.home"></cw-slot>`;
+      <div class="columns">
+        <section>
+          <h2>${this.#locale.text('openDeals')}</h2>
+          <cw-record-table
+            no-toolbar
+            record-type="deal"
+            columns=${HOME_DEALS.columns}
+            page-size="6"
+            .sort=${HOME_DEALS.sort}
+            .filter=${HOME_DEALS.filter()}
+          ></cw-record-table>
+          <cw-slot location="app.home"></cw-slot>
+        </section>
+        <section>
+          <h2>${this.#locale.text('latest')}</h2>
+          <cw-timeline page-size="8"></cw-timeline>
+        </section>
+      </div>`;
   }
 
   #renderFigure(href: string, label: DemoTextKey, sign: IconName, total: number | undefined) {
     const shown = total === undefined ? '–' : new Intl.NumberFormat(this.#locale.locale).format(total);
-    return html`<a class="figure" href=${href}>${icon(sign)}<span>${this.#locale.text(label)}</span><strong>${shown}</strong></a>`;
+    return html`<a class="figure" href=${href}
+      >${icon(sign)}<span>${this.#locale.text(label)}</span><strong>${shown}</strong></a
+    >`;
   }
 }

@@ -24,10 +24,19 @@ export class CrmListPage extends LitElement {
         flex: 1;
         min-block-size: 0;
       }
+      .group cw-record-table::part(table) {
+        table-layout: fixed;
+      }
+      .actions {
+        display: flex;
+        align-items: center;
+        justify-content: flex-end;
+        gap: 8px;
+      }
       .groups {
         display: grid;
         gap: 24px;
-        padding-block-start: 16px;
+        padding-block-end: 24px;
       }
       .group h2 {
         display: flex;
@@ -54,21 +63,27 @@ export class CrmListPage extends LitElement {
   });
 
   protected override render() {
+    const { groupBy } = pageOf(this.recordType);
+    return this.isGrouped && groupBy ? this.#renderGroups(groupBy) : this.#renderTable();
+  }
+
+  #renderActions() {
     const page = pageOf(this.recordType);
-    return html`<div class="head">
-        <h1 class="grow">${this.#locale.text(page.type)}</h1>
-        ${page.groupBy ? this.#renderViews() : nothing}
-        <crm-create-record record-type=${page.type}></crm-create-record>
-      </div>
-      ${this.isGrouped && page.groupBy ? this.#renderGroups(page.groupBy) : this.#renderTable()}`;
+    return html`${page.groupBy ? this.#renderViews() : nothing}<crm-create-record
+        record-type=${page.type}
+      ></crm-create-record>`;
   }
 
   #renderViews() {
     const view = (isGrouped: boolean, name: 'viewAll' | 'viewGrouped') =>
-      html`<cw-button size="small" variant="ghost" .pressed=${this.isGrouped === isGrouped} @click=${() => (this.isGrouped = isGrouped)}
+      html`<cw-button
+        size="small"
+        variant="ghost"
+        .pressed=${this.isGrouped === isGrouped}
+        @click=${() => (this.isGrouped = isGrouped)}
         >${this.#locale.text(name)}</cw-button
       >`;
-    return html`<div role="group">${view(false, 'viewAll')}${view(true, 'viewGrouped')}</div>`;
+    return html`<div class="views" role="group">${view(false, 'viewAll')}${view(true, 'viewGrouped')}</div>`;
   }
 
   #renderTable() {
@@ -81,6 +96,7 @@ export class CrmListPage extends LitElement {
       .sort=${page.sort}
       @cw-selection-change=${(event: CustomEvent<{ ids: readonly string[] }>) => (this.selection = event.detail.ids)}
     >
+      <div slot="toolbar" class="actions">${this.#renderActions()}</div>
       <cw-slot
         slot="selection"
         location="crm.list.selection"
@@ -93,23 +109,31 @@ export class CrmListPage extends LitElement {
   #renderGroups(groupBy: string) {
     const options = optionsOf(this.#description.value, groupBy);
     const page = pageOf(this.recordType);
-    return html`<div class="groups">
-      ${options.map(
-        ({ value, label, tone }) =>
-          html`<section class="group">
-            <h2><cw-badge dot tone=${tone ?? 'neutral'}>${label}</cw-badge></h2>
-            <cw-record-table
-              no-toolbar
-              record-type=${page.type}
-              columns=${page.columns}
-              page-size="5"
-              .sort=${page.sort}
-              .filter=${{ field: groupBy, op: 'eq', value }}
-            ></cw-record-table>
-          </section>`,
-      )}
-    </div>`;
+    return html`<div class="actions">${this.#renderActions()}</div>
+      <div class="groups">
+        ${options.map(
+          ({ value, label, tone }) =>
+            html`<section class="group">
+              <h2><cw-badge dot tone=${tone ?? 'neutral'}>${label}</cw-badge></h2>
+              <cw-record-table
+                no-toolbar
+                record-type=${page.type}
+                columns=${withoutColumn(page.columns, groupBy)}
+                page-size="5"
+                .sort=${page.sort}
+                .filter=${{ field: groupBy, op: 'eq', value }}
+              ></cw-record-table>
+            </section>`,
+        )}
+      </div>`;
   }
+}
+
+function withoutColumn(columns: string, key: string): string {
+  return columns
+    .split(', ')
+    .filter((column) => column !== key)
+    .join(', ');
 }
 
 function optionsOf(description: ObjectDescription | undefined, key: string) {

@@ -77,7 +77,11 @@ export class CrmRecordPage extends LitElement {
       </div>
       <div class="columns">
         <cw-card class="details" heading=${this.#locale.text('details')}>
-          <cw-property-list record-type=${this.recordType} record-id=${this.recordId} fields=${page.properties}></cw-property-list>
+          <cw-property-list
+            record-type=${this.recordType}
+            record-id=${this.recordId}
+            fields=${page.properties}
+          ></cw-property-list>
         </cw-card>
         <div class="main">${this.#renderTabs()}</div>
         <aside class="apps">${this.#renderSlot('crm.record.sidebar')}</aside>
@@ -87,13 +91,17 @@ export class CrmRecordPage extends LitElement {
   #renderTabs() {
     const page = pageOf(this.recordType);
     return html`<cw-tabs>
-      ${page.eventLink
-        ? html`<cw-tab-panel name="activity" label=${this.#locale.text('activity')}>
-            <cw-timeline class="page" link-field=${page.eventLink} record-id=${this.recordId}></cw-timeline>
-          </cw-tab-panel>`
-        : nothing}
+      ${
+        page.eventLink
+          ? html`<cw-tab-panel name="activity" label=${this.#locale.text('activity')}>
+              <cw-timeline class="page" link-field=${page.eventLink} record-id=${this.recordId}></cw-timeline>
+            </cw-tab-panel>`
+          : nothing
+      }
       ${page.associations.map((association) => this.#renderAssociation(association))}
-      <cw-tab-panel name="apps" label=${this.#locale.text('apps')}><div class="page">${this.#renderSlot('crm.record.tab')}</div></cw-tab-panel>
+      <cw-tab-panel name="apps" label=${this.#locale.text('apps')}
+        ><div class="page">${this.#renderSlot('crm.record.tab')}</div></cw-tab-panel
+      >
     </cw-tabs>`;
   }
 

@@ -36,7 +36,9 @@ export class CrmSettingsPage extends LitElement {
         </div>
       </div>
       <cw-card heading=${this.#locale.text('appearance')}>
-        <div class="choices">${(['theme', 'density', 'language', 'user'] as const).map((key) => this.#renderChoice(key))}</div>
+        <div class="choices">
+          ${(['theme', 'density', 'language', 'user'] as const).map((key) => this.#renderChoice(key))}
+        </div>
       </cw-card>
       <cw-card heading=${this.#locale.text('pluginSettings')}><cw-slot location="app.settings"></cw-slot></cw-card>`;
   }

@@ -1,5 +1,6 @@
 import { css, LitElement, unsafeCSS } from 'lit';
 import { property } from 'lit/decorators.js';
+import { icon } from '../core/icons.ts';
 import { html } from '../core/names.ts';
 import { base } from '../styles/base.styles.ts';
 import { hueOf, initialsOf } from './initials.ts';
@@ -43,6 +44,10 @@ export class CwAvatar extends LitElement {
         letter-spacing: 0.01em;
         user-select: none;
       }
+      .plain {
+        background: var(--_cw-sunken);
+        color: var(--_cw-text-muted);
+      }
       :host([shape='square']) .base {
         border-radius: calc(var(--_cw-avatar) * 0.24);
       }
@@ -53,12 +58,14 @@ export class CwAvatar extends LitElement {
   /** Whose initials; the name itself should stand beside it. */
   @property() name = '';
   @property({ reflect: true }) size: 'small' | 'medium' | 'large' = 'medium';
+  /** An icon instead of initials, for things that have no face. */
+  @property() icon = '';
   /** Round for people, square for companies. */
   @property({ reflect: true }) shape: 'round' | 'square' = 'round';
 
   protected override render() {
-    return html`<span class="base hue-${hueOf(this.name)}" part="base" aria-hidden="true"
-      >${initialsOf(this.name)}</span
-    >`;
+    const content = this.icon ? icon(this.icon) : initialsOf(this.name);
+    const look = this.icon ? 'plain' : `hue-${hueOf(this.name)}`;
+    return html`<span class="base ${look}" part="base" aria-hidden="true">${content}</span>`;
   }
 }

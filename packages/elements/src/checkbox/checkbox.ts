@@ -21,7 +21,7 @@ export class CwCheckbox extends ToggleControl {
         place-items: center;
         inline-size: 1rem;
         block-size: 1rem;
-        border: 1.5px solid color-mix(in oklab, var(--_cw-border-strong), var(--_cw-text) 25%);
+        border: 1.5px solid color-mix(in oklab, var(--_cw-border-strong), var(--_cw-text) 20%);
         border-radius: 4px;
         background: var(--_cw-surface);
         color: transparent;

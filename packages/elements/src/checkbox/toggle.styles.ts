@@ -3,7 +3,8 @@ import { css } from 'lit';
 /** Layout of checkbox and switch: the native input lies invisible over its drawn mark. */
 export const toggleStyles = css`
   :host {
-    display: inline-block;
+    display: inline-flex;
+    flex-direction: column;
     vertical-align: middle;
   }
   .toggle {

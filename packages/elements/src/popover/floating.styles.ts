@@ -7,7 +7,7 @@ export const floating = css`
     inset: auto;
     margin: 0;
     padding: var(--_cw-space);
-    max-block-size: min(70vb, 30rem);
+    max-block-size: min(85vb, 42rem);
     max-inline-size: calc(100vi - 16px);
     border: 0;
     border-radius: var(--_cw-radius-large);

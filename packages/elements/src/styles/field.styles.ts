@@ -58,6 +58,9 @@ export const field = css`
     color: inherit;
     font: inherit;
   }
+  .control :is(input, textarea, select):focus-visible {
+    outline: 0;
+  }
   ::placeholder {
     color: var(--_cw-text-faint);
     opacity: 1;

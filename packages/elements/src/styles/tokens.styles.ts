@@ -28,7 +28,7 @@ export const tokens = css`
     --_cw-sunken: color-mix(in oklab, var(--_cw-text) 3.5%, var(--_cw-surface));
     --_cw-hover: color-mix(in oklab, var(--_cw-text) 5.5%, transparent);
     --_cw-active: color-mix(in oklab, var(--_cw-text) 10%, transparent);
-    --_cw-border-strong: color-mix(in oklab, var(--_cw-border) 82%, var(--_cw-text));
+    --_cw-border-strong: color-mix(in oklab, var(--_cw-border) 91%, var(--_cw-text));
     --_cw-raised: color-mix(in oklab, var(--_cw-surface) 96%, white);
     --_cw-focus: 0 0 0 2px var(--_cw-surface), 0 0 0 4px var(--_cw-accent);
 

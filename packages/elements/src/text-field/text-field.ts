@@ -9,6 +9,14 @@ import { field } from '../styles/field.styles.ts';
 /** Kinds of text the browser can check and offer the right keyboard for. */
 export type TextFieldType = 'text' | 'email' | 'tel' | 'url' | 'password' | 'number' | 'date' | 'datetime-local';
 
+/** Addresses and numbers run from left to right in every language; other words go their own way. */
+const DIRECTIONS: ReadonlyMap<TextFieldType, 'auto' | 'ltr'> = new Map([
+  ['text', 'auto'],
+  ['email', 'ltr'],
+  ['tel', 'ltr'],
+  ['url', 'ltr'],
+]);
+
 /**
  * One line or several lines of text.
  *
@@ -79,7 +87,7 @@ export class CwTextField extends FormControl {
       autocomplete=${this.autocomplete}
       pattern=${this.pattern ?? nothing}
       maxlength=${this.maxlength ?? nothing}
-      dir=${this.type === 'text' ? 'auto' : nothing}
+      dir=${DIRECTIONS.get(this.type) ?? nothing}
       step=${this.type === 'number' ? 'any' : nothing}
       ?required=${this.required}
       ?disabled=${this.isDisabled}

@@ -17,6 +17,7 @@ import { ListController } from '../data/list-controller.ts';
 import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
 import { announceOpen, pressRowLink } from '../source/open-record.ts';
+import { renderRecordSign } from '../source/record-sign.ts';
 import { keyList } from '../source/record-widget.ts';
 import { Widget } from '../source/widget.ts';
 import { renderFailure, renderStale } from '../state/render-failure.ts';
@@ -139,7 +140,7 @@ export class CwAssociationList extends Widget {
     const title = description ? titleOf(record, description) : record.id;
     const href = this.environment?.recordHref?.({ type: record.type, id: record.id });
     return html`<li @click=${(event: Event) => pressRowLink(event, () => false)}>
-      <cw-avatar name=${title} shape=${record.type === 'person' ? 'round' : 'square'}></cw-avatar>
+      ${renderRecordSign(record.type, title, 'medium')}
       <div class="words">
         <a
           class="name row-link"

@@ -7,6 +7,8 @@ export interface FormatContext {
   locale: string;
   /** IANA name; the browser's own when absent. */
   timeZone?: string | undefined;
+  /** Leaves out what a narrow column has no room for: the time of day of moments. */
+  isShort?: boolean;
 }
 
 type Formatter = (value: FieldValue, context: FormatContext, field: FieldDescription) => string | undefined;
@@ -24,9 +26,9 @@ const FORMATTERS: Readonly<Partial<Record<FieldType, Formatter>>> = {
     typeof value === 'string'
       ? dateText(`${value}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' }, locale)
       : undefined,
-  datetime: (value, { locale, timeZone }) =>
+  datetime: (value, { locale, timeZone, isShort }) =>
     typeof value === 'string'
-      ? dateText(value, { dateStyle: 'medium', timeStyle: 'short', timeZone }, locale)
+      ? dateText(value, { dateStyle: 'medium', ...(isShort ? {} : { timeStyle: 'short' as const }), timeZone }, locale)
       : undefined,
   duration: (value, { locale }) => (typeof value === 'string' ? durationText(value, locale) : undefined),
   select: (value, _, field) => optionLabel(field, value),

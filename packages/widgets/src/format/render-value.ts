@@ -57,7 +57,7 @@ function link(href: string, text: string, isForeign = false) {
 }
 
 function renderOption(field: FieldDescription, value: FieldValue, context: RenderContext) {
-  const single = { ...field, type: 'select' };
+  const single: FieldDescription = { ...field, type: 'select' };
   const tone = field.options?.find((option) => option.value === value)?.tone ?? 'neutral';
   return html`<cw-badge class="option" tone=${tone}><bdi>${formatValue(single, value, context)}</bdi></cw-badge>`;
 }

@@ -22,15 +22,13 @@ export const propertyListStyles = css`
     min-inline-size: 0;
   }
   .value {
-    display: flex;
-    align-items: flex-start;
-    gap: var(--_cw-space);
+    position: relative;
     min-block-size: calc(var(--_cw-size) * 1.45 + var(--_cw-space) * 2.5);
     padding: calc(var(--_cw-space) * 1.25) calc(var(--_cw-space) * 2);
     border-radius: var(--_cw-radius-small);
     overflow-wrap: anywhere;
   }
-  .value.longText {
+  .value.longText bdi {
     white-space: pre-line;
   }
   .value.money,
@@ -39,8 +37,17 @@ export const propertyListStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .shown {
-    flex: 1;
-    min-inline-size: 0;
+    display: block;
+  }
+  .email a,
+  .phone a,
+  .url a {
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow: hidden;
+    vertical-align: bottom;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .editable {
     cursor: text;
@@ -49,16 +56,17 @@ export const propertyListStyles = css`
     background: var(--_cw-hover);
   }
   .edit {
-    flex: none;
+    position: absolute;
+    inset-block-start: var(--_cw-space);
+    inset-inline-end: var(--_cw-space);
     display: grid;
     place-items: center;
     inline-size: 1.5rem;
     block-size: 1.5rem;
-    margin-block: -0.1rem;
     padding: 0;
     border: 0;
     border-radius: var(--_cw-radius-small);
-    background: none;
+    background: var(--_cw-surface);
     color: var(--_cw-text-muted);
     cursor: pointer;
     opacity: 0;

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { isSameValue } from '../data/same-value.ts';
 import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
+import { renderRecordSign } from '../source/record-sign.ts';
 import { keyList, RecordWidget } from '../source/record-widget.ts';
 
 /**
@@ -68,7 +69,7 @@ export class CwRecordCard extends RecordWidget {
     const href = this.environment?.recordHref?.(reference);
     const name = html`<bdi>${title}</bdi>`;
     return html`<div class="line">
-        <cw-avatar name=${title} shape=${this.recordType === 'person' ? 'round' : 'square'}></cw-avatar>
+        ${renderRecordSign(this.recordType, title, 'medium')}
         <p class="title">${href === undefined ? name : html`<a href=${href}>${name}</a>`}</p>
         <slot name="actions"></slot>
       </div>

@@ -13,6 +13,7 @@ import { property } from 'lit/decorators.js';
 import { formatValue } from '../format/format-value.ts';
 import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
+import { renderRecordSign } from '../source/record-sign.ts';
 import { keyList, RecordWidget } from '../source/record-widget.ts';
 import { recordHeaderStyles } from './record-header.styles.ts';
 
@@ -43,7 +44,7 @@ export class CwRecordHeader extends RecordWidget {
     if (!record || !description) return this.renderLoading();
     const title = titleOf(record, description);
     return html`<div class="base">
-        <cw-avatar size="large" name=${title} shape=${this.recordType === 'person' ? 'round' : 'square'}></cw-avatar>
+        ${renderRecordSign(this.recordType, title, 'large')}
         <div class="grow">
           <div class="line">
             <h1 part="title"><bdi>${title}</bdi></h1>

@@ -138,8 +138,11 @@ export const recordTableStyles = css`
     min-inline-size: 0;
     overflow: hidden;
     color: var(--_cw-text);
-    font-weight: 550;
+    font-weight: 500;
     text-overflow: ellipsis;
+  }
+  td a {
+    color: inherit;
   }
   .pending {
     color: var(--_cw-text-faint);
@@ -177,12 +180,20 @@ export const recordTableStyles = css`
       font-size: var(--_cw-size-small);
     }
     tbody th.title {
-      flex: 1 1 70%;
+      flex: 1 1 calc(100% - 3rem);
       max-inline-size: none;
+      color: inherit;
       font-size: var(--_cw-size);
     }
-    tbody td:empty,
-    tbody td:nth-of-type(n + 5) {
+    tbody .first {
+      margin-inline-start: calc(var(--_cw-space) * 7.5);
+    }
+    .with-check .first {
+      margin-inline-start: calc(var(--_cw-space) * 7.5 + 1.5rem);
+    }
+    tbody .email,
+    tbody .url,
+    tbody td:nth-of-type(n + 6) {
       display: none;
     }
     tbody td.check {

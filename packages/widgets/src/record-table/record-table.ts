@@ -31,6 +31,7 @@ import { conditionText } from '../filter/describe-condition.ts';
 import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
 import { announceOpen, pressRowLink } from '../source/open-record.ts';
+import { hasFace, renderRecordSign } from '../source/record-sign.ts';
 import { keyList } from '../source/record-widget.ts';
 import { Widget } from '../source/widget.ts';
 import { renderFailure, renderStale } from '../state/render-failure.ts';
@@ -236,8 +237,9 @@ export class CwRecordTable extends Widget {
   #renderRow(record: CrmRecord, index: number, columns: readonly FieldDescription[]) {
     const isSelected = this.selection.includes(record.id);
     const [first, ...others] = columns;
+    const context = { ...this.renderContext, isShort: true };
     return html`<tr
-      class=${isSelected ? 'is-selected' : ''}
+      class=${`${isSelected ? 'is-selected' : ''}${this.selectable ? ' with-check' : ''}`}
       aria-selected=${this.selectable ? isSelected : nothing}
       @click=${(event: Event) => pressRowLink(event, (node) => node instanceof CwCheckbox)}
     >
@@ -254,7 +256,7 @@ export class CwRecordTable extends Widget {
           : nothing
       }
       ${first ? this.#renderTitle(record, index) : nothing}
-      ${others.map((field) => html`<td class=${NUMERIC.has(field.type) ? 'number' : ''}>${renderValue(field, record.fields[field.key], this.renderContext)}</td>`)}
+      ${others.map((field, place) => html`<td class=${cellClass(field, place)}>${renderValue(field, record.fields[field.key], context)}</td>`)}
     </tr>`;
   }
 
@@ -263,7 +265,7 @@ export class CwRecordTable extends Widget {
     const href = this.environment?.recordHref?.({ type: record.type, id: record.id });
     return html`<th scope="row" class="title">
       <span class="name">
-        <cw-avatar size="small" name=${title} shape=${record.type === 'person' ? 'round' : 'square'}></cw-avatar>
+        ${hasFace(record.type) ? renderRecordSign(record.type, title, 'small') : nothing}
         <a
           class="row-link"
           href=${href ?? '#'}
@@ -318,4 +320,9 @@ export class CwRecordTable extends Widget {
     this.selection = ids;
     emit(this, 'cw-selection-change', { ids });
   }
+}
+
+/** What the style sheet needs to know of a cell: how it aligns, and what stays of it in a narrow place. */
+function cellClass(field: FieldDescription, place: number): string {
+  return `${NUMERIC.has(field.type) ? 'number' : ''} ${field.type}${place === 0 ? ' first' : ''}`;
 }

@@ -59,7 +59,7 @@ export const timelineStyles = css`
     margin: 0;
     font-weight: 500;
   }
-  .title bdi {
+  .headline {
     flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;

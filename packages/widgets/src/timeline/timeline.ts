@@ -54,8 +54,8 @@ export class CwTimeline extends Widget {
 
   /** Type of the events. */
   @property({ attribute: 'event-type' }) eventType = 'event';
-  /** Key of the event's field that points at the record. */
-  @property({ attribute: 'link-field' }) linkField = 'person';
+  /** Key of the event's field that points at the record; without it all events are shown. */
+  @property({ attribute: 'link-field' }) linkField = '';
   @property({ attribute: 'record-id' }) recordId = '';
   /** Keys of the event's fields that hold moment, kind, headline, words and author. */
   @property({ attribute: 'time-field' }) timeField = 'at';
@@ -67,12 +67,12 @@ export class CwTimeline extends Widget {
 
   readonly #list = new ListController(this, () => {
     const { activeSource: source, recordId, linkField } = this;
-    if (!source || !recordId) return undefined;
+    if (!source || (linkField && !recordId)) return undefined;
     return {
       source,
       type: this.eventType,
       query: {
-        filter: { field: linkField, op: 'eq' as const, value: recordId },
+        ...(linkField ? { filter: { field: linkField, op: 'eq' as const, value: recordId } } : {}),
         sort: [{ field: this.timeField, direction: 'desc' as const }],
         limit: this.pageSize,
       },
@@ -131,10 +131,12 @@ export class CwTimeline extends Widget {
       <span class="sign">${icon(KIND_ICONS.get(typeof kind === 'string' ? kind : '') ?? 'clock')}</span>
       <div class="words">
         <p class="title">
-          <bdi>${this.#text(event, this.titleField) || this.#text(event, this.kindField)}</bdi>
+          <span class="headline"
+            ><bdi>${this.#text(event, this.titleField) || this.#text(event, this.kindField)}</bdi></span
+          >
           <span class="time">${this.#time(event.fields[this.timeField])}</span>
         </p>
-        ${body ? html`<p class="body" dir="auto">${body}</p>` : nothing}
+        ${body ? html`<p class="body"><bdi>${body}</bdi></p>` : nothing}
         ${author && event.fields[author.key] ? html`<p class="author">${renderValue(author, event.fields[author.key], this.renderContext)}</p>` : nothing}
       </div>
     </li>`;
