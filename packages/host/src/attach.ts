@@ -69,7 +69,10 @@ class Attachment implements AttachedPanel {
   reload(): void {
     if (this.#state === 'closed') return;
     const connection = this.#session?.connection;
-    if (connection && connection.state !== 'closed') return connection.reopen();
+    if (connection && connection.state !== 'closed') {
+      connection.reopen();
+      return;
+    }
     this.#takeDown();
     this.#setState('connecting');
     void this.#start();
@@ -85,34 +88,34 @@ class Attachment implements AttachedPanel {
 
   async #start(): Promise<void> {
     try {
-      const { plugin, view } = this;
-      if (!plugin || !view || plugin.disabled)
-        return this.#fail(problemOf('missing', 'This panel is not installed or is switched off.'));
-      const permissions = await this.#host.grants.load(plugin);
+      const opened = await this.#prepare();
       if (this.#state === 'closed') return;
-      const obstacle = obstacleOf(this.#host, plugin, permissions);
-      if (obstacle) return this.#fail(obstacle);
-      const page = framePage(plugin, view, this.#host.keepOrigin, window.origin);
-      if (typeof page === 'string') return this.#fail(problemOf('refused', page));
-      const { submit } = this.#options;
-      const session = new PanelSession({
-        host: this.#host,
-        plugin,
-        view,
-        permissions,
-        subject: this.#subject,
-        callbacks: this.#options,
-        ...(submit ? { submit } : {}),
-      });
-      this.#connect(session, page);
+      if ('reason' in opened) this.#fail(opened);
+      else this.#connect(opened.session, opened.page);
     } catch (error) {
-      this.#host.diagnostics.failure(error, {
+      const { diagnostics } = this.#host;
+      diagnostics.failure(error, {
         requestId: crypto.randomUUID(),
         plugin: this.#options.plugin,
         operation: 'panel.open',
       });
       this.#fail(problemOf('missing', 'The permissions of this panel could not be read.'));
     }
+  }
+
+  /** Everything that has to be known before a page is loaded, or what stands in the way. */
+  async #prepare(): Promise<{ session: PanelSession; page: FramePage } | PanelProblem> {
+    const { plugin, view } = this;
+    if (!plugin || !view || plugin.disabled)
+      return problemOf('missing', 'This panel is not installed or is switched off.');
+    const permissions = await this.#host.grants.load(plugin);
+    const obstacle = obstacleOf(this.#host, plugin, permissions);
+    if (obstacle) return obstacle;
+    const page = framePage(plugin, view, this.#host.keepOrigin, window.origin);
+    if (typeof page === 'string') return problemOf('refused', page);
+    const { submit } = this.#options;
+    const parts = { host: this.#host, plugin, view, permissions, subject: this.#subject, callbacks: this.#options };
+    return { session: new PanelSession({ ...parts, ...(submit ? { submit } : {}) }), page };
   }
 
   #connect(session: PanelSession, page: FramePage): void {

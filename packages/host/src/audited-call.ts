@@ -1,9 +1,10 @@
 import type { IncomingCall } from '@crosswalk/bridge';
-import type { CrosswalkError } from '@crosswalk/protocol';
+import type { CrosswalkError, ErrorDetails } from '@crosswalk/protocol';
 import type { AuditEntry } from './collaborators/audit.ts';
 import type { PanelSession } from './panel-session.ts';
 import type { Permit } from './permission/permit.ts';
 import { cleanText } from './plain-text.ts';
+import { propertiesOf } from './properties-of.ts';
 import { toRefusal } from './refusal.ts';
 
 /** One call on its way through `dispatch`: what is known of it, for the audit and for a revocation in the meantime. */
@@ -19,10 +20,15 @@ export class AuditedCall {
     this.#call = call;
   }
 
-  /** The call is let in. From now on a revocation can find it. */
-  permitted(permit: Permit, input: unknown): Permit {
-    this.#permit = permit;
+  /** The arguments are known to be of the right shape. */
+  checked(input: unknown): unknown {
     this.#record = recordOf(input);
+    return input;
+  }
+
+  /** The call is let in. From now on a revocation can find it. */
+  permitted(permit: Permit): Permit {
+    this.#permit = permit;
     this.#panel.underWay.set(this.#call, permit);
     return permit;
   }
@@ -38,7 +44,7 @@ export class AuditedCall {
       isAboutRecord: this.#record?.id !== undefined,
       report: (cause) => this.#report(cause),
     });
-    this.#write(refusal.code, refusal.details.deniedBy);
+    this.#write(refusal.code, refusal.details);
     return refusal;
   }
 
@@ -46,12 +52,12 @@ export class AuditedCall {
     this.#panel.underWay.delete(this.#call);
   }
 
-  #write(outcome: AuditEntry['outcome'], deniedBy?: AuditEntry['deniedBy']): void {
+  #write(outcome: AuditEntry['outcome'], { deniedBy, scope = null }: ErrorDetails = {}): void {
     const permit = this.#permit;
     const fields = permit?.fields ?? [];
     this.#panel.audit({
       operation: cleanText(this.#call.name, 64),
-      scope: permit?.scope ?? null,
+      scope: permit?.scope ?? scope,
       ...(fields.length === 0 ? {} : { fields }),
       ...(this.#record === undefined ? {} : { record: this.#record }),
       outcome,
@@ -72,7 +78,7 @@ export class AuditedCall {
 }
 
 function recordOf(input: unknown): AuditEntry['record'] {
-  const { type, id } = Object(input);
+  const { type, id } = propertiesOf(input);
   if (typeof type !== 'string') return undefined;
   return typeof id === 'string' ? { type, id } : { type };
 }

@@ -13,8 +13,8 @@ export async function dispatch(panel: PanelSession, call: IncomingCall): Promise
   const audited = new AuditedCall(panel, call);
   try {
     const operation = findOperation(panel.host.operations, call.name);
-    const input = checkArguments(operation, call.arguments);
-    const permit = audited.permitted(await panel.permissions.permit(operation, input), input);
+    const input = audited.checked(checkArguments(operation, call.arguments));
+    const permit = audited.permitted(await panel.permissions.permit(operation, input));
     takeFromLimits(panel, operation, input);
     const result = await run(operation, { panel, permit, call }, input);
     checkResult(operation, result);
@@ -33,8 +33,8 @@ export async function* dispatchStream(panel: PanelSession, call: IncomingCall): 
   const audited = new AuditedCall(panel, call);
   try {
     const operation = findOperation(panel.host.operations, call.name);
-    const input = checkArguments(operation, call.arguments);
-    const permit = audited.permitted(await panel.permissions.permit(operation, input), input);
+    const input = audited.checked(checkArguments(operation, call.arguments));
+    const permit = audited.permitted(await panel.permissions.permit(operation, input));
     takeFromLimits(panel, operation, input);
     audited.succeeded();
     for await (const item of stream(operation, { panel, permit, call }, input)) {

@@ -25,7 +25,7 @@ export async function showModal(
 ): Promise<ResultOf<'ui.openModal'>> {
   const view = plugin.manifest.views.find(({ id, location }) => id === options.view && location === 'app.modal');
   if (!view || !host.ui.openModal) throw refuse('not_found', 'The manifest has no such view at app.modal.');
-  const { input, record, onOpen, title = translatedView(plugin, view, host.environment.current.locale) } = options;
+  const { input, record, title = translatedView(plugin, view, host.environment.current.locale) } = options;
   const dialog = new AbortController();
   const signal = AbortSignal.any([options.signal, dialog.signal]);
   let submit: (data: JsonValue | undefined) => void = () => undefined;
@@ -45,7 +45,7 @@ export async function showModal(
           ...(input === undefined ? {} : { input }),
           ...(record === undefined ? {} : { record }),
           submit,
-          ...(onOpen === undefined ? {} : { onOpen }),
+          onOpen: (panel) => options.onOpen?.(panel),
         }),
     },
     signal,

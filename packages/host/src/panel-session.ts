@@ -9,6 +9,7 @@ import type { MeterName } from './operations/handler.ts';
 import type { Permit } from './permission/permit.ts';
 import type { PluginPermissions } from './permission/plugin-permissions.ts';
 import { CursorBook } from './records/cursor-book.ts';
+import { timestamp } from './timestamp.ts';
 
 /** What a panel is shown for. */
 export interface PanelSubject {
@@ -122,7 +123,7 @@ export class PanelSession {
   audit(entry: Omit<AuditEntry, 'at' | 'who' | 'plugin' | 'view'>): void {
     const { audit, user } = this.host;
     audit.write({
-      at: new Date().toISOString(),
+      at: timestamp(),
       who: user.id,
       plugin: this.plugin.manifest.id,
       view: this.view.id,

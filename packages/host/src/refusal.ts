@@ -1,5 +1,6 @@
 import { CrosswalkError, ERROR_CODES, type ErrorCode, type ErrorDetails, type Fault } from '@crosswalk/protocol';
 import type { Permit } from './permission/permit.ts';
+import { propertiesOf } from './properties-of.ts';
 
 /** Errors the host made itself: their words are safe to show to panels. */
 const ownErrors = new WeakSet<CrosswalkError>();
@@ -61,7 +62,7 @@ function codeOf(error: unknown): ErrorCode | undefined {
 }
 
 function detailsOf(error: unknown): Readonly<Record<string, unknown>> {
-  return { ...(error instanceof Error && 'details' in error ? Object(error.details) : undefined) };
+  return error instanceof Error && 'details' in error ? propertiesOf(error.details) : {};
 }
 
 function safeDetails(
@@ -71,9 +72,7 @@ function safeDetails(
 ): ErrorDetails {
   switch (code) {
     case 'conflict':
-      return typeof details['currentVersion'] === 'string'
-        ? { currentVersion: details['currentVersion'].slice(0, 256) }
-        : {};
+      return currentVersionOf(details);
     case 'rate_limited':
     case 'too_large':
       return numbersOf(details);
@@ -86,15 +85,24 @@ function safeDetails(
   }
 }
 
-function numbersOf(details: Readonly<Record<string, unknown>>): ErrorDetails {
-  const known = ['retryAfterMs', 'limit', 'actual'].map((key) => [key, details[key]]);
-  return Object.fromEntries(known.filter(([, value]) => typeof value === 'number'));
+/** The version alone: the record beside it may show fields the plugin must not see. */
+function currentVersionOf({ currentVersion, current }: Readonly<Record<string, unknown>>): ErrorDetails {
+  const version = currentVersion ?? propertiesOf(current)['version'];
+  return typeof version === 'string' ? { currentVersion: version.slice(0, 256) } : {};
+}
+
+function numbersOf({ retryAfterMs, limit, actual }: Readonly<Record<string, unknown>>): ErrorDetails {
+  return {
+    ...(typeof retryAfterMs === 'number' ? { retryAfterMs } : {}),
+    ...(typeof limit === 'number' ? { limit } : {}),
+    ...(typeof actual === 'number' ? { actual } : {}),
+  };
 }
 
 function faultsOf({ faults }: Readonly<Record<string, unknown>>): Fault[] {
   const list: readonly unknown[] = Array.isArray(faults) ? faults.slice(0, 100) : [];
   return list.map((each) => {
-    const { path, expected, fix } = Object(each);
+    const { path, expected, fix } = propertiesOf(each);
     return {
       path: shortText(path),
       expected: shortText(expected),

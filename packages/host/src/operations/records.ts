@@ -1,3 +1,4 @@
+import type { IncomingCall } from '@crosswalk/bridge';
 import type { BatchOperation, CrmRecord } from '@crosswalk/model';
 import { type ArgumentsOf, cutRecord, type RecordCut } from '@crosswalk/protocol';
 import { searchRecords } from '../records/search.ts';
@@ -15,12 +16,27 @@ type RecordsOperation =
   | 'records.batch'
   | 'records.watch';
 
+/** Options of a read whose signal is made only when the source looks at it: most sources answer before anybody cancels. */
+class ReadOptions {
+  readonly #call: IncomingCall;
+  readonly fields: readonly string[];
+
+  constructor(call: IncomingCall, fields: readonly string[]) {
+    this.#call = call;
+    this.fields = fields;
+  }
+
+  get signal(): AbortSignal {
+    return this.#call.signal;
+  }
+}
+
 /** Records: asked of the source with the granted fields, and cut to them again when they come back. */
 export const recordsHandlers: Handlers<RecordsOperation> = {
   'records.get': {
     run: async ({ panel, permit, call }, { type, id }) => {
       const cut = permit.cut(type);
-      const record = await panel.host.source.get(type, id, { fields: cut.keys, signal: call.signal });
+      const record = await panel.host.source.get(type, id, new ReadOptions(call, cut.keys));
       return cutRecord(record, cut);
     },
   },

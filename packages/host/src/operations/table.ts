@@ -32,7 +32,8 @@ export function createOperations(host: HostParts): OperationTable {
 export function assertHandlers(handlers: ReadonlyMap<string, AnyHandler>): void {
   for (const [name, { stream = false }] of CHECKED_OPERATIONS) {
     const handler = handlers.get(name);
-    if (!(stream ? handler?.stream : handler?.run)) throw new TypeError(`No handler for the operation ${name}.`);
+    const isAnswered = handler !== undefined && (stream ? 'stream' in handler : 'run' in handler);
+    if (!isAnswered) throw new TypeError(`No handler for the operation ${name}.`);
   }
   for (const name of handlers.keys()) {
     if (!CHECKED_OPERATIONS.has(name)) throw new TypeError(`A handler for ${name}, which the protocol does not know.`);

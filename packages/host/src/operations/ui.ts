@@ -12,17 +12,25 @@ const offers =
   ({ ui }: HostParts): boolean =>
     ui[part] !== undefined;
 
+/** An operation that does something and has nothing to say. */
+function does<Input>(effect: (context: PermittedCall, input: Input) => void) {
+  return (context: PermittedCall, input: Input): Record<string, never> => {
+    effect(context, input);
+    return {};
+  };
+}
+
 /** What panels show outside their frames. All of it is drawn by the page, as text. */
 export const uiHandlers: Handlers<UiOperation> = {
   'ui.toast': {
     isOffered: offers('toast'),
     meter: 'notices',
-    run: ({ panel }, input) => done(panel.host.ui.toast?.({ ...input, plugin: panel.plugin })),
+    run: does(({ panel }, input) => panel.host.ui.toast?.({ ...input, plugin: panel.plugin })),
   },
   'ui.announce': {
     isOffered: offers('announce'),
     meter: 'notices',
-    run: ({ panel }, input) => done(panel.host.ui.announce?.(input)),
+    run: does(({ panel }, input) => panel.host.ui.announce?.(input)),
   },
   'ui.confirm': {
     isOffered: offers('confirm'),
@@ -49,20 +57,20 @@ export const uiHandlers: Handlers<UiOperation> = {
           view,
           signal,
           ...(title === undefined ? {} : { title }),
-          ...(input === undefined ? {} : { input: input }),
+          ...(input === undefined ? {} : { input }),
           ...(record === undefined ? {} : { record }),
         });
       }),
   },
   'ui.closeModal': {
-    run: ({ panel }, { data }) => {
+    run: does(({ panel }, { data }) => {
       if (!panel.options.submit) throw refuse('unsupported', 'This view is not a modal.');
-      return done(panel.options.submit(data === undefined ? undefined : data));
-    },
+      panel.options.submit(data);
+    }),
   },
   'ui.resize': { run: ({ panel }, size) => panel.resize(size) },
-  'ui.setBadge': { meter: 'notices', run: ({ panel }, { badge }) => done(panel.callbacks.onBadge?.(badge)) },
-  'ui.leaveFocus': { run: ({ panel }, { direction }) => done(panel.callbacks.onFocusLeave?.(direction)) },
+  'ui.setBadge': { meter: 'notices', run: does(({ panel }, { badge }) => panel.callbacks.onBadge?.(badge)) },
+  'ui.leaveFocus': { run: does(({ panel }, { direction }) => panel.callbacks.onFocusLeave?.(direction)) },
 };
 
 /** One dialog of a panel at a time, with no time limit: a person decides. */
@@ -75,9 +83,4 @@ async function askUser<T>({ panel, call }: PermittedCall, ask: (signal: AbortSig
   } finally {
     panel.isAsking = false;
   }
-}
-
-/** The empty answer of an operation that only does something. */
-function done(_did: void): Record<string, never> {
-  return {};
 }

@@ -33,13 +33,33 @@ export function needsOf({ scope, over }: ScopeTemplate, input: unknown): readonl
 type Values = Readonly<Record<string, unknown>> & { readonly filter?: Filter; readonly sort?: readonly Sort[] };
 
 function needOf(scope: string, values: Values): Need {
-  const key = scope.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
-  const parsed = parseScope(key);
-  const record = parsed?.kind === 'record' ? { type: parsed.type, verb: parsed.verb } : undefined;
+  const key = fillIn(scope, values);
+  const record = recordOf(key);
   if (record === undefined) return { key, strict: [] };
   const { fields } = values;
   const strict = [...comparedFields(values), ...(isObject(fields) ? Object.keys(fields) : [])];
   return { key, record, strict, ...(Array.isArray(fields) ? { wanted: fields.map(String) } : {}) };
+}
+
+/** `records.{type}.read` with the call's own type. */
+function fillIn(scope: string, values: Values): string {
+  const start = scope.indexOf('{');
+  if (start < 0) return scope;
+  const end = scope.indexOf('}', start);
+  return scope.slice(0, start) + String(values[scope.slice(start + 1, end)]) + fillIn(scope.slice(end + 1), values);
+}
+
+/** Scopes that were taken apart already. Panels choose the names of types, so there is an end to what is kept. */
+const known = new Map<string, Need['record']>();
+const MAX_KNOWN = 500;
+
+function recordOf(key: string): Need['record'] {
+  if (known.has(key)) return known.get(key);
+  const scope = parseScope(key);
+  const record = scope?.kind === 'record' ? { type: scope.type, verb: scope.verb } : undefined;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(key, record);
+  return record;
 }
 
 function comparedFields({ filter, sort }: Values): string[] {

@@ -106,7 +106,7 @@ export class PluginPermissions {
 
   async #loadTypes(needs: readonly Need[]): Promise<KnownType[]> {
     const names = new Set(needs.flatMap(({ record }) => (record ? [record.type] : [])));
-    return Promise.all([...names].map((name) => this.#types.peek(name) ?? this.#types.load(name)));
+    return Promise.all([...names].map((name) => this.#types.load(name)));
   }
 
   #accessTo(known: KnownType): TypeAccess {

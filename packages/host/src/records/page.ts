@@ -28,7 +28,10 @@ function* pieces(records: readonly CrmRecord[], cut: RecordCut): Generator<strin
 /** Halves a piece until it is short enough. */
 function* packWithin(records: readonly CrmRecord[], cut: RecordCut, from: number, to: number): Generator<string, void> {
   const packed = packRecords(records, cut, from, to);
-  if (packed.length <= PIECE_LENGTH) return yield `[${packed}]`;
+  if (packed.length <= PIECE_LENGTH) {
+    yield `[${packed}]`;
+    return;
+  }
   if (to - from === 1) {
     throw refuse('too_large', 'A record is longer than a message may be. Ask for fewer fields.', {
       limit: PIECE_LENGTH,
