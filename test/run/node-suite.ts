@@ -4,6 +4,9 @@ import { resolve } from 'node:path';
 import { ROOT } from '../../tools/root.ts';
 import { NONE, type Totals } from './totals.ts';
 
+/** Far above what any file takes on a slow machine: only one that hangs gets there, and is stopped. */
+const TIME_LIMIT_MS = 300_000;
+
 interface Outcome {
   readonly name: string;
   readonly skip?: string | boolean;
@@ -19,7 +22,13 @@ export async function runNodeSuite(files: readonly string[], concurrency?: numbe
   if (files.length === 0) return NONE;
   const paths = files.map((file) => resolve(ROOT, file));
   const totals = { passed: 0, failed: 0, skipped: 0 };
-  const stream = run({ files: paths, concurrency: concurrency ?? true });
+  const stream = run({
+    files: paths,
+    concurrency: concurrency ?? true,
+    timeout: TIME_LIMIT_MS,
+    // A handle that a test forgot must not keep the run from its closing line.
+    forceExit: true,
+  });
   const isFile = (name: string): boolean => paths.includes(resolve(ROOT, name));
   stream.on('test:pass', (outcome: Outcome) => {
     if (outcome.details.type === 'suite') return;
