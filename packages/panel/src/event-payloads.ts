@@ -13,5 +13,5 @@ interface Payloads {
   'visibility.changed': { visible: boolean };
 }
 
-/** What listeners of an event get; events that say everything by their name bring nothing. */
-export type PayloadOf<E extends PanelEvent> = E extends keyof Payloads ? Payloads[E] : undefined;
+/** What listeners of an event get; events that say everything by their name bring `null`. */
+export type PayloadOf<E extends PanelEvent> = E extends keyof Payloads ? Payloads[E] : null;

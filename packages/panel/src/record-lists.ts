@@ -1,23 +1,10 @@
 import type { CallOptions, CrmRecord, RecordPage } from '@crosswalk/model';
-import { unpackRecords } from '@crosswalk/protocol';
+import { unpackPage, unpackRecords } from '@crosswalk/protocol';
 import type { Session } from './session.ts';
 import type { Input } from './typed-call.ts';
 
 /** Records asked for at a time while streaming: few enough to be cheap to give up, many enough to be few calls. */
 const PAGE = 1_000;
-
-/** How a list crosses the bridge: packed, in one piece or several. Pieces that were taken as they came are not in it. */
-interface PackedPage {
-  packed?: readonly unknown[];
-  nextCursor?: string;
-  total?: number;
-}
-
-/** Makes a page of what came over the bridge. */
-export function readPage(answer: unknown): RecordPage {
-  const { packed = [], ...rest } = assertPackedPage(answer);
-  return { ...rest, records: packed.flatMap(unpackRecords) };
-}
 
 /** Reads page after page and gives each record on as soon as its piece of the answer is here. */
 export async function* readRecords(
@@ -47,7 +34,7 @@ export async function* readRecords(
 /** Ends the queue when the answer is here; a short one brings its records with it. */
 async function readAnswer(call: Promise<unknown>, queue: RecordQueue): Promise<RecordPage> {
   try {
-    const page = readPage(await call);
+    const page = unpackPage(await call);
     queue.add(page.records);
     return page;
   } finally {
@@ -79,8 +66,4 @@ class RecordQueue {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
-}
-
-function assertPackedPage(answer: unknown): PackedPage {
-  return Object(answer) as PackedPage;
 }

@@ -7,8 +7,9 @@ import type {
   RecordPage,
   WatchQuery,
 } from '@crosswalk/model';
+import { unpackPage } from '@crosswalk/protocol';
 import type { Session } from './session.ts';
-import { readRecords, readPage } from './record-lists.ts';
+import { readRecords } from './record-lists.ts';
 import { type Options, splitOptions } from './typed-call.ts';
 
 /** Fields, filter, sort, limit and cursor of a list, and a way to stop it. */
@@ -28,7 +29,7 @@ export function recordsOf(session: Session) {
     /** A page of records; `nextCursor` leads to the next one. */
     list: async (type: string, options: ListOptions = {}): Promise<RecordPage> => {
       const [input, rest] = splitOptions(options);
-      return readPage(await call('records.list', { type, ...input }, rest));
+      return unpackPage(await call('records.list', { type, ...input }, rest));
     },
     /** A page of records whose text matches. */
     search: async (
@@ -37,7 +38,7 @@ export function recordsOf(session: Session) {
       options: Options<'records.search', 'type' | 'text'> = {},
     ): Promise<RecordPage> => {
       const [input, rest] = splitOptions(options);
-      return readPage(await call('records.search', { type, text, ...input }, rest));
+      return unpackPage(await call('records.search', { type, text, ...input }, rest));
     },
     /** Every record a query matches, or the first `limit`, each as soon as it is here; pages are fetched as needed. */
     stream: (type: string, options: Omit<ListOptions, 'cursor'> = {}): AsyncGenerator<CrmRecord, void, undefined> => {

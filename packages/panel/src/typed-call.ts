@@ -1,17 +1,14 @@
 import type { CallOptions, JsonValue } from '@crosswalk/model';
 import type { ArgumentsOf, OperationName, ResultOf } from '@crosswalk/protocol';
 
-/** How the schemas write "any JSON value"; the model's own type says the same for readers. */
-type AnyJson = ResultOf<'sync.status'>;
-
 /** A type as data that nobody may change. */
-export type Frozen<T> = AnyJson extends T
+export type Frozen<T> = JsonValue extends T
   ? JsonValue
   : T extends object
     ? { readonly [K in keyof T]: Frozen<T[K]> }
     : T;
 /** A type as data that is there or is not. */
-export type Plain<T> = AnyJson extends T
+export type Plain<T> = JsonValue extends T
   ? JsonValue
   : T extends object
     ? { [K in keyof T]: Plain<Exclude<T[K], undefined>> }
