@@ -199,7 +199,8 @@ function problemOf(reason: PanelProblem['reason'], message: string): PanelProble
   return { reason, message };
 }
 
-function subjectOf({ record, selection, input, deepLink }: PanelSubject): PanelSubject {
+/** What a panel is shown for, without the rest of what it was attached with. */
+export function subjectOf({ record, selection, input, deepLink }: PanelSubject): PanelSubject {
   return {
     ...(record === undefined ? {} : { record }),
     ...(selection === undefined ? {} : { selection }),

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@crosswalk/model';
 import type { Location, PanelEvent, ResultOf } from '@crosswalk/protocol';
+import { attachLocal, type LocalPanel } from './attach-local.ts';
 import { attachPanel } from './attach.ts';
 import type { AttachedPanel, AttachOptions } from './attached-panel.ts';
 import { askBeforeSave, type SaveRequest, type SaveVerdict } from './before-save.ts';
@@ -61,6 +62,11 @@ export class Host {
     });
     this.#attached.add(panel);
     return panel;
+  }
+
+  /** Opens a view without a frame, for offline tests of plugins: the panel runs in this program and `post` hands it messages. */
+  attachLocal(options: AttachOptions, post: (text: string) => void): Promise<LocalPanel> {
+    return attachLocal(this.#parts, options, post);
   }
 
   /** The views to show at a location, for what is there: of the right type, and whose conditions hold. */

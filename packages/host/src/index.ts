@@ -1,3 +1,4 @@
+export type { LocalPanel } from './attach-local.ts';
 export type { AttachCallbacks, AttachedPanel, AttachOptions, PanelProblem, PanelState } from './attached-panel.ts';
 export type { Objection, SaveRequest, SaveVerdict } from './before-save.ts';
 export { type Audit, type AuditEntry, memoryAudit } from './collaborators/audit.ts';

@@ -37,6 +37,8 @@ export async function showModal(
       plugin,
       view,
       title,
+      ...(input === undefined ? {} : { input }),
+      submit,
       attach: (iframe, callbacks = {}) =>
         attachPanel(host, iframe, {
           ...callbacks,

@@ -1,4 +1,4 @@
-import type { RecordReference } from '@crosswalk/model';
+import type { JsonValue, RecordReference } from '@crosswalk/model';
 import type { ArgumentsOf, View } from '@crosswalk/protocol';
 import type { AttachedPanel, AttachCallbacks } from '../attached-panel.ts';
 import type { InstalledPlugin } from './plugins.ts';
@@ -8,6 +8,10 @@ export interface ModalRequest {
   readonly plugin: InstalledPlugin;
   readonly view: View;
   readonly title: string;
+  /** Data for the view from whoever opens it. */
+  readonly input?: JsonValue;
+  /** Ends the modal with a result, as the view itself does. For tests, which have no view. */
+  submit(data: JsonValue | undefined): void;
   /** Brings the view to life in a frame the dialog made. */
   attach(iframe: HTMLIFrameElement, callbacks?: AttachCallbacks): AttachedPanel;
 }
