@@ -52,12 +52,12 @@ export class AuditedCall {
     this.#panel.underWay.delete(this.#call);
   }
 
-  #write(outcome: AuditEntry['outcome'], { deniedBy, scope = null }: ErrorDetails = {}): void {
+  #write(outcome: AuditEntry['outcome'], { deniedBy, scope }: ErrorDetails = {}): void {
     const permit = this.#permit;
     const fields = permit?.fields ?? [];
     this.#panel.audit({
       operation: cleanText(this.#call.name, 64),
-      scope: permit?.scope ?? scope,
+      scope: permit?.scope ?? scope ?? null,
       ...(fields.length === 0 ? {} : { fields }),
       ...(this.#record === undefined ? {} : { record: this.#record }),
       outcome,

@@ -89,8 +89,7 @@ describe('dispatch', () => {
   it('[HOST-5] an answer of the source that is not a record becomes host_error', async () => {
     const world = createWorld({ manifests: [manifest], grants });
     const panel = await world.open(manifest);
-    world.source.list = () =>
-      Promise.resolve({ records: [{ ...world.source, type: 'company', id: 'c1', version: '1', fields: {} }] });
+    world.source.list = () => Promise.resolve({ records: [{ type: 'company', id: 'c1', version: '1', fields: {} }] });
     assert.equal((await panel.refused('records.list', { type: 'person' })).code, 'host_error');
   });
 
@@ -137,7 +136,6 @@ describe('dispatch', () => {
     await panel.refused(`evil\n2026 INFO admin ok\u001b[31m${'x'.repeat(100_000)}`);
     const [entry] = world.audit.entries;
     assert.ok(entry && entry.operation.length <= 64);
-    // eslint-disable-next-line no-control-regex
     assert.doesNotMatch(entry.operation, /[\u0000-\u001f]/);
   });
 });

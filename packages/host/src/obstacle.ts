@@ -1,4 +1,4 @@
-import { checkManifest, PROTOCOL_VERSION } from '@crosswalk/protocol';
+import { PROTOCOL_VERSION } from '@crosswalk/protocol';
 import type { PanelProblem } from './attached-panel.ts';
 import type { InstalledPlugin } from './collaborators/plugins.ts';
 import type { HostParts } from './host-parts.ts';
@@ -10,9 +10,6 @@ export function obstacleOf(
   { manifest }: InstalledPlugin,
   { scopes }: PluginPermissions,
 ): PanelProblem | undefined {
-  const fault = checkManifest(manifest);
-  if (fault)
-    return { reason: 'refused', message: `The manifest is not valid at ${fault.path}: expected ${fault.expected}.` };
   if (!isBuiltForThis(manifest.engines.host)) {
     return {
       reason: 'incompatible',

@@ -8,7 +8,6 @@ import type { HostParts } from './host-parts.ts';
 import type { MeterName } from './operations/handler.ts';
 import type { Permit } from './permission/permit.ts';
 import type { PluginPermissions } from './permission/plugin-permissions.ts';
-import { CursorBook } from './records/cursor-book.ts';
 import { timestamp } from './timestamp.ts';
 
 /** What a panel is shown for. */
@@ -55,7 +54,6 @@ export class PanelSession {
   readonly permissions: PluginPermissions;
   readonly callbacks: SessionCallbacks;
   readonly meters: Readonly<Record<MeterName, AllowanceMeter>>;
-  readonly cursors = new CursorBook();
   /** Calls that were let in and are not answered yet. */
   readonly underWay = new Map<IncomingCall, Permit>();
   /** Blocking events this panel takes part in. */

@@ -11,6 +11,8 @@ export interface CallOptions {
 /** What a source can do beyond the required calls. Whatever is absent is not there. */
 export interface SourceCapabilities {
   search?: boolean;
+  /** `search` looks only into the `fields` of its query where it has them, so that a reader who sees fewer fields finds no record through the others. */
+  searchesFields?: boolean;
   batch?: boolean;
   watch?: boolean;
   /** `update` and `delete` honour `ifVersion` without a window between check and write. */

@@ -18,7 +18,14 @@ import {
   type SourceCapabilities,
   type WatchQuery,
 } from '@crosswalk/model';
-import { assertAllowed, assertQuery, assertShape, assertWrite, recordNotFound, typeNotFound } from '@crosswalk/protocol';
+import {
+  assertAllowed,
+  assertQuery,
+  assertShape,
+  assertWrite,
+  recordNotFound,
+  typeNotFound,
+} from '@crosswalk/protocol';
 import { ChangeLog } from './change-log.ts';
 import { pageOf } from './memory-page.ts';
 import { pause } from './pause.ts';
@@ -59,7 +66,15 @@ export class MemorySource implements Required<RecordSource> {
     this.#options = options;
     this.#descriptions = new Map(options.descriptions.map((description) => [description.type, description]));
     this.#table = new RecordTable(options.records ?? [], options.now ?? (() => new Date()));
-    this.capabilities = { search: true, batch: true, watch: true, optimisticConcurrency: true, totals: true, types: [...this.#descriptions.keys()] };
+    this.capabilities = {
+      search: true,
+      searchesFields: true,
+      batch: true,
+      watch: true,
+      optimisticConcurrency: true,
+      totals: true,
+      types: [...this.#descriptions.keys()],
+    };
   }
 
   describe(type: string, options?: CallOptions): Promise<ObjectDescription> {
@@ -98,8 +113,15 @@ export class MemorySource implements Required<RecordSource> {
     return this.#answer('create', options, () => this.#writeOne({ kind: 'create', type, fields }));
   }
 
-  update(type: string, id: string, fields: RecordFields, options: CallOptions & { ifVersion?: string } = {}): Promise<CrmRecord> {
-    return this.#answer('update', options, () => this.#writeOne({ kind: 'update', type, id, fields, ...versionPart(options) }));
+  update(
+    type: string,
+    id: string,
+    fields: RecordFields,
+    options: CallOptions & { ifVersion?: string } = {},
+  ): Promise<CrmRecord> {
+    return this.#answer('update', options, () =>
+      this.#writeOne({ kind: 'update', type, id, fields, ...versionPart(options) }),
+    );
   }
 
   async delete(type: string, id: string, options: CallOptions & { ifVersion?: string } = {}): Promise<void> {
@@ -146,7 +168,9 @@ export class MemorySource implements Required<RecordSource> {
     const description = this.#describe(type);
     const { filter } = query;
     assertQuery(description, this.#rightsOn(type), query);
-    const matching = this.#table.all(type).filter((record) => isWanted(record) && (!filter || matchesFilter(description, filter, record)));
+    const matching = this.#table
+      .all(type)
+      .filter((record) => isWanted(record) && (!filter || matchesFilter(description, filter, record)));
     const page = pageOf(description, query, matching);
     return { ...page, records: page.records.map((record) => this.#show(record, query.fields)) };
   }
@@ -177,7 +201,9 @@ export class MemorySource implements Required<RecordSource> {
 
   #cutChange(change: RecordChange): RecordChange {
     const { record, changedFields, ...rest } = change;
-    const readable = new Set(readableFields(this.#describe(change.type), this.#rightsOn(change.type)).map((field) => field.key));
+    const readable = new Set(
+      readableFields(this.#describe(change.type), this.#rightsOn(change.type)).map((field) => field.key),
+    );
     return {
       ...rest,
       ...(changedFields && { changedFields: changedFields.filter((key) => readable.has(key)) }),

@@ -47,7 +47,15 @@ class CrosswalkHttpSource implements HttpSource {
   constructor(options: HttpSourceOptions) {
     this.#client = new HttpClient(options);
     this.#stream = new ChangeStream(this.#client);
-    this.capabilities = { search: true, batch: true, watch: true, optimisticConcurrency: true, totals: true, types: options.types ?? STANDARD_TYPES };
+    this.capabilities = {
+      search: true,
+      searchesFields: true,
+      batch: true,
+      watch: true,
+      optimisticConcurrency: true,
+      totals: true,
+      types: options.types ?? STANDARD_TYPES,
+    };
   }
 
   async describe(type: string, { signal }: CallOptions = {}): Promise<ObjectDescription> {
@@ -58,7 +66,11 @@ class CrosswalkHttpSource implements HttpSource {
     return this.#read<Rights>({ method: 'GET', path: `/api/types/${part(type)}/rights`, signal });
   }
 
-  async get(type: string, id: string, { fields, signal }: CallOptions & { fields?: readonly string[] } = {}): Promise<CrmRecord> {
+  async get(
+    type: string,
+    id: string,
+    { fields, signal }: CallOptions & { fields?: readonly string[] } = {},
+  ): Promise<CrmRecord> {
     const query = fields === undefined ? '' : `?fields=${fields.map(encodeURIComponent).join()}`;
     return this.#read<CrmRecord>({ method: 'GET', path: `${recordPath(type, id)}${query}`, signal });
   }
@@ -68,27 +80,55 @@ class CrosswalkHttpSource implements HttpSource {
   }
 
   async search(type: string, text: string, query: ListQuery = {}, { signal }: CallOptions = {}): Promise<RecordPage> {
-    return this.#read<RecordPage>({ method: 'POST', path: `/api/records/${part(type)}/search`, body: { ...query, text }, signal });
+    return this.#read<RecordPage>({
+      method: 'POST',
+      path: `/api/records/${part(type)}/search`,
+      body: { ...query, text },
+      signal,
+    });
   }
 
   async create(type: string, fields: RecordFields, { signal }: CallOptions = {}): Promise<CrmRecord> {
     return this.#write<CrmRecord>({ method: 'POST', path: `/api/records/${part(type)}`, body: { fields }, signal });
   }
 
-  async update(type: string, id: string, fields: RecordFields, { signal, ifVersion }: CallOptions & { ifVersion?: string } = {}): Promise<CrmRecord> {
-    return this.#write<CrmRecord>({ method: 'PATCH', path: recordPath(type, id), body: { fields }, signal, ...ifMatch(ifVersion) });
+  async update(
+    type: string,
+    id: string,
+    fields: RecordFields,
+    { signal, ifVersion }: CallOptions & { ifVersion?: string } = {},
+  ): Promise<CrmRecord> {
+    return this.#write<CrmRecord>({
+      method: 'PATCH',
+      path: recordPath(type, id),
+      body: { fields },
+      signal,
+      ...ifMatch(ifVersion),
+    });
   }
 
-  async delete(type: string, id: string, { signal, ifVersion }: CallOptions & { ifVersion?: string } = {}): Promise<void> {
+  async delete(
+    type: string,
+    id: string,
+    { signal, ifVersion }: CallOptions & { ifVersion?: string } = {},
+  ): Promise<void> {
     await this.#write({ method: 'DELETE', path: recordPath(type, id), signal, ...ifMatch(ifVersion) });
   }
 
   async batch(operations: readonly BatchOperation[], { signal }: CallOptions = {}): Promise<(CrmRecord | null)[]> {
-    const { results } = await this.#write<{ results: (CrmRecord | null)[] }>({ method: 'POST', path: '/api/batch', body: { operations }, signal });
+    const { results } = await this.#write<{ results: (CrmRecord | null)[] }>({
+      method: 'POST',
+      path: '/api/batch',
+      body: { operations },
+      signal,
+    });
     return results;
   }
 
-  async *watch(query: WatchQuery, { signal, after }: CallOptions & { after?: string } = {}): AsyncGenerator<RecordChange, void> {
+  async *watch(
+    query: WatchQuery,
+    { signal, after }: CallOptions & { after?: string } = {},
+  ): AsyncGenerator<RecordChange, void> {
     if (signal?.aborted === true) return;
     const description = await this.describe(query.type, signal ? { signal } : {}).catch(unlessCancelled);
     if (description === undefined) return;
@@ -132,7 +172,8 @@ function recordPath(type: string, id: string): string {
 
 /** A part of a path. Dots alone would be taken for folders, so they are sent in a spelling that is not. */
 function part(text: string): string {
-  if (text === '.' || text === '..' || text === '') throw new CrosswalkError('not_found', 'There is no record with this id.');
+  if (text === '.' || text === '..' || text === '')
+    throw new CrosswalkError('not_found', 'There is no record with this id.');
   return encodeURIComponent(text);
 }
 

@@ -4,9 +4,7 @@ import type { Handlers } from './handler.ts';
 export const objectsHandlers: Handlers<'objects.describe'> = {
   'objects.describe': {
     run: ({ permit }, { type }) => {
-      const access = permit.types.get(type);
-      if (!access) throw new TypeError(`The permit says nothing of ${type}.`);
-      return access.description;
+      return permit.access(type).description;
     },
   },
 };

@@ -1,9 +1,10 @@
 import type { IncomingCall } from '@crosswalk/bridge';
-import type { BatchOperation, CrmRecord } from '@crosswalk/model';
+import type { BatchOperation, CrmRecord, ListQuery } from '@crosswalk/model';
 import { type ArgumentsOf, cutRecord, type RecordCut } from '@crosswalk/protocol';
-import { searchRecords } from '../records/search.ts';
 import { sendPage } from '../records/page.ts';
 import { watchRecords } from '../records/watch.ts';
+import type { Permit } from '../permission/permit.ts';
+import { refuse } from '../refusal.ts';
 import type { Handlers, PermittedCall } from './handler.ts';
 
 type RecordsOperation =
@@ -43,14 +44,20 @@ export const recordsHandlers: Handlers<RecordsOperation> = {
   'records.list': {
     run: async ({ panel, permit, call }, { type, ...query }) => {
       const cut = permit.cut(type);
-      const page = await panel.host.source.list(type, { ...query, fields: [...cut.keys] }, { signal: call.signal });
+      const page = await panel.host.source.list(type, restricted(permit, type, query), { signal: call.signal });
       return sendPage(page, cut);
     },
   },
   'records.search': {
     isOffered: ({ source }) => source.capabilities.search === true && source.search !== undefined,
-    run: async (context, { type, ...query }) =>
-      sendPage(await searchRecords(context, type, query), context.permit.cut(type)),
+    run: async ({ panel, permit, call }, { type, text, ...query }) => {
+      const { source } = panel.host;
+      if (!source.capabilities.searchesFields && !permit.access(type).seesAll) {
+        throw refuse('unsupported', 'This CRM can search for those only who may read every field of the type.');
+      }
+      const page = await source.search?.(type, text, restricted(permit, type, query), { signal: call.signal });
+      return sendPage(page ?? { records: [] }, permit.cut(type));
+    },
   },
   'records.create': {
     run: async ({ panel, permit, call }, { type, fields }) =>
@@ -82,6 +89,13 @@ export const recordsHandlers: Handlers<RecordsOperation> = {
     stream: watchRecords,
   },
 };
+
+/** A query that asks for what may be shown and for nothing else, in an order that tells nothing else. */
+function restricted(permit: Permit, type: string, query: ListQuery): ListQuery {
+  const access = permit.access(type);
+  const sort = query.sort ?? access.order;
+  return { ...query, fields: [...permit.cut(type).keys], ...(sort === undefined ? {} : { sort }) };
+}
 
 async function runBatch(
   { panel, permit, call }: PermittedCall,

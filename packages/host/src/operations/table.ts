@@ -1,5 +1,5 @@
 import { Reply } from '@crosswalk/bridge';
-import { CHECKED_OPERATIONS, type CheckedOperation, invalidInput } from '@crosswalk/protocol';
+import { CHECKED_OPERATIONS, type CheckedOperation } from '@crosswalk/protocol';
 import type { HostParts } from '../host-parts.ts';
 import type { PanelSession } from '../panel-session.ts';
 import { refuse } from '../refusal.ts';
@@ -49,7 +49,10 @@ export function findOperation(operations: OperationTable, name: string): Runnabl
 /** The arguments, once they are known to have the shape the operations table says. */
 export function checkArguments(operation: RunnableOperation, input: unknown): unknown {
   const fault = operation.arguments(input);
-  if (fault) throw refuse('invalid_input', invalidInput([fault]).message, { faults: [fault] });
+  if (fault)
+    throw refuse('invalid_input', `The arguments are not valid at ${fault.path}: expected ${fault.expected}.`, {
+      faults: [fault],
+    });
   return input;
 }
 

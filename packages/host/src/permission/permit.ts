@@ -24,11 +24,16 @@ export class Permit {
     return this.needs.length === 0 ? null : [...new Set(this.needs.map(({ key }) => key))].join(' ');
   }
 
-  /** What an answer about records of this type may show. */
-  cut(type: string): RecordCut {
+  /** What the plugin may do with a type the call concerns. */
+  access(type: string): TypeAccess {
     const access = this.types.get(type);
     if (!access) throw new TypeError(`The permit says nothing of ${type}.`);
-    return access.cut(this.needs[0]?.wanted);
+    return access;
+  }
+
+  /** What an answer about records of this type may show. */
+  cut(type: string): RecordCut {
+    return this.access(type).cut(this.needs[0]?.wanted);
   }
 
   /** The fields an answer about a type shows. */

@@ -1,4 +1,4 @@
-import { type FieldDescription, type ObjectDescription, rightOn, type Rights } from '@crosswalk/model';
+import { type ObjectDescription, rightOn, type Rights, type Sort } from '@crosswalk/model';
 import { type FieldReach, RECORD_VERBS, type RecordCut, type RecordVerb, type ScopeSet } from '@crosswalk/protocol';
 import type { KnownType } from './record-types.ts';
 
@@ -39,9 +39,22 @@ export class TypeAccess {
     return { ...this.readable, keys };
   }
 
-  /** The fields a search may look into. */
-  get searched(): readonly FieldDescription[] {
-    return this.known.description.fields.filter(({ key }) => this.allowsField('read', key));
+  /** Whether the plugin may read everything the user may. */
+  get seesAll(): boolean {
+    const { description, rights } = this.known;
+    return description.fields.every(({ key }) => this.allowsField('read', key) || rightOn(rights, key) === 'none');
+  }
+
+  /**
+   * The order to ask for when the plugin asks for none. Sources then use the title; where that is hidden, its order and
+   * the cursors made of it would tell it.
+   */
+  get order(): Sort[] | undefined {
+    const { titleField, fields } = this.description;
+    const first = fields.find(({ sortable }) => sortable !== false);
+    return titleField === this.known.description.titleField || !first
+      ? undefined
+      : [{ field: first.key, direction: 'asc' }];
   }
 
   /** The type as the plugin may know it: hidden fields are not there, and each field says what the plugin may do with it. */
@@ -51,7 +64,8 @@ export class TypeAccess {
 
   #describe(): ObjectDescription {
     const { description } = this.known;
-    const fields = this.searched.map((field) => ({
+    const visible = description.fields.filter(({ key }) => this.allowsField('read', key));
+    const fields = visible.map((field) => ({
       ...field,
       right: this.#canWrite(field.key) ? ('write' as const) : ('read' as const),
     }));

@@ -1,4 +1,4 @@
-import { concernsWatcher, type RecordChange, type WatchQuery } from '@crosswalk/model';
+import type { RecordChange, WatchQuery } from '@crosswalk/model';
 import { type ArgumentsOf, cutRecord } from '@crosswalk/protocol';
 import type { PermittedCall } from '../operations/handler.ts';
 import type { TypeAccess } from '../permission/type-access.ts';
@@ -19,11 +19,10 @@ export async function* watchRecords(
     ...(input.id === undefined ? {} : { id: input.id }),
     ...(input.filter === undefined ? {} : { filter: input.filter }),
   };
-  const access = permit.types.get(input.type);
-  if (!access) throw new TypeError(`The permit says nothing of ${input.type}.`);
+  const access = permit.access(input.type);
   const visible = new VisibleChanges(access);
   for await (const change of panel.host.source.watch(query, { signal: call.signal })) {
-    const shown = concernsWatcher(access.known.description, query, change) ? visible.show(change) : undefined;
+    const shown = visible.show(change);
     if (shown) yield shown;
   }
 }
