@@ -30,11 +30,11 @@ const preferences = new Preferences();
 preferences.apply();
 const app = new CrmApp();
 app.preferences = preferences;
-app.source = createCrmSource(preferences.values.user);
-let { user } = preferences.values;
+let chosen = preferences.values;
+app.source = createCrmSource(chosen.user, chosen.language);
 preferences.addEventListener('change', () => {
-  if (preferences.values.user === user) return;
-  ({ user } = preferences.values);
-  app.source = createCrmSource(user);
+  const { user, language } = preferences.values;
+  if (user !== chosen.user || language !== chosen.language) app.source = createCrmSource(user, language);
+  chosen = preferences.values;
 });
 document.body.append(app);

@@ -4,19 +4,23 @@ import type { ObjectPage } from './object-pages.ts';
 const person: ObjectPage = {
   type: 'person',
   icon: 'people',
-  columns: 'name, company, jobTitle, email, stage, lastContactAt',
+  columns: 'name, company, jobTitle, stage, email, lastContactAt',
   sort: { field: 'name', direction: 'asc' },
   subtitle: 'jobTitle, company',
   badges: 'stage',
-  properties: '',
+  properties:
+    'jobTitle, company, stage, email, phone, wechat, website, owner, source, priority, interests, lifetimeValue, birthday, newsletter, address, about, lastContactAt',
   eventLink: 'person',
-  associations: [{ type: 'deal', linkField: 'person', fields: 'amount, stage, closeDate' }],
+  associations: [
+    { type: 'deal', linkField: 'person', fields: 'amount, stage, closeDate' },
+    { type: 'task', linkField: 'person', fields: 'dueDate, status' },
+  ],
 };
 
 const company: ObjectPage = {
   type: 'company',
   icon: 'building',
-  columns: 'name, industry, domain, size, city',
+  columns: 'name, industry, domain, city, size, revenue',
   sort: { field: 'name', direction: 'asc' },
   subtitle: 'industry, domain',
   badges: '',
@@ -31,18 +35,29 @@ const company: ObjectPage = {
 const deal: ObjectPage = {
   type: 'deal',
   icon: 'money',
-  columns: 'name, amount, stage, company, person, closeDate',
+  columns: 'name, amount, stage, company, closeDate, owner',
   sort: { field: 'closeDate', direction: 'asc' },
   subtitle: 'amount, company',
   badges: 'stage',
   properties: '',
   eventLink: 'deal',
-  associations: [],
+  associations: [{ type: 'task', linkField: 'deal', fields: 'dueDate, status' }],
   groupBy: 'stage',
 };
 
+const task: ObjectPage = {
+  type: 'task',
+  icon: 'task',
+  columns: 'name, dueDate, status, priority, person, owner',
+  sort: { field: 'dueDate', direction: 'asc' },
+  subtitle: 'dueDate, owner',
+  badges: 'status, priority',
+  properties: '',
+  associations: [],
+};
+
 /** The types with pages of their own, in the order of the navigation. */
-export const OBJECT_PAGES: readonly ObjectPage[] = [person, company, deal];
+export const OBJECT_PAGES: readonly ObjectPage[] = [person, company, deal, task];
 
 /** The pages of a type. */
 export function pageOf(type: string): ObjectPage {
@@ -53,5 +68,10 @@ export function pageOf(type: string): ObjectPage {
 export const HOME_DEALS: { columns: string; sort: Sort; filter: () => Filter } = {
   columns: 'name, amount, stage, company, closeDate',
   sort: { field: 'closeDate', direction: 'asc' },
-  filter: () => ({ field: 'closeDate', op: 'gte', value: new Date().toISOString().slice(0, 10) }),
+  filter: () => ({
+    and: [
+      { field: 'closeDate', op: 'gte', value: new Date().toISOString().slice(0, 10) },
+      { field: 'stage', op: 'in', value: ['discovery', 'proposal', 'negotiation'] },
+    ],
+  }),
 };

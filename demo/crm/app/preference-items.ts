@@ -28,12 +28,16 @@ export const USER_TEXTS: Readonly<Record<UserName, { name: DemoTextKey; role: De
 /** The lines of the menu in which a user chooses how the CRM looks and who they are. */
 export function preferenceItems(values: PreferenceValues, text: Text): MenuItem[] {
   return [
-    ...choices('user', USERS, values.user, (user) => text(USER_TEXTS[user].name), text('user')).map((item, index) => ({
-      ...item,
-      hint: text(USER_TEXTS[USERS[index] ?? 'owner'].role),
-    })),
-    ...choices('theme', THEMES, values.theme, (theme) => text(THEME_TEXTS[theme]), text('theme')),
-    ...choices('density', DENSITIES, values.density, (density) => text(DENSITY_TEXTS[density]), text('density')),
+    ...choices({ key: 'user', group: text('user') }, USERS, values.user, (user) => text(USER_TEXTS[user].name)).map(
+      (item, index) => ({
+        ...item,
+        hint: text(USER_TEXTS[USERS[index] ?? 'owner'].role),
+      }),
+    ),
+    ...choices({ key: 'theme', group: text('theme') }, THEMES, values.theme, (theme) => text(THEME_TEXTS[theme])),
+    ...choices({ key: 'density', group: text('density') }, DENSITIES, values.density, (density) =>
+      text(DENSITY_TEXTS[density]),
+    ),
     ...Object.entries(LANGUAGES).map(([language, name], index) => ({
       value: `language=${language}`,
       label: name,
@@ -60,11 +64,10 @@ function isLanguage(name: string): name is keyof typeof LANGUAGES {
 }
 
 function choices<Choice extends string>(
-  key: string,
+  { key, group }: { key: string; group: string },
   all: readonly Choice[],
   current: Choice,
   label: (choice: Choice) => string,
-  group: string,
 ): MenuItem[] {
   return all.map((choice, index) => ({
     value: `${key}=${choice}`,

@@ -79,10 +79,11 @@ export class CrmHomePage extends LitElement {
   readonly #totals = new Task(this, {
     args: () => [this.#environment.value?.source] as const,
     task: async ([source], { signal }) => {
+      if (!source) return [];
       const pages = await Promise.allSettled(
-        OBJECT_PAGES.map(({ type }) => source?.list(type, { limit: 1 }, { signal })),
+        OBJECT_PAGES.map(({ type }) => source.list(type, { limit: 1 }, { signal })),
       );
-      return pages.map((page) => (page.status === 'fulfilled' ? page.value?.total : undefined));
+      return pages.map((page) => (page.status === 'fulfilled' ? page.value.total : undefined));
     },
   });
 

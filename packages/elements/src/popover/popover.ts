@@ -47,11 +47,23 @@ export class CwPopover extends LitElement {
   }
 
   protected override render() {
-    return html`<slot name="trigger" @click=${() => (this.open = !this.open)}></slot>
+    return html`<slot name="trigger" @slotchange=${this.#followTrigger}></slot>
       <div popover part="base" role="dialog" aria-label=${this.label || nothing} @toggle=${this.#onToggle}>
         <slot></slot>
       </div>`;
   }
+
+  #triggers: readonly Element[] = [];
+
+  readonly #followTrigger = (): void => {
+    for (const trigger of this.#triggers) trigger.removeEventListener('click', this.#toggle);
+    this.#triggers = this.triggerSlot.assignedElements();
+    for (const trigger of this.#triggers) trigger.addEventListener('click', this.#toggle);
+  };
+
+  readonly #toggle = (): void => {
+    this.open = !this.open;
+  };
 
   #onToggle(event: ToggleEvent): void {
     this.open = event.newState === 'open';

@@ -131,6 +131,7 @@ export class CwToastRegion extends LitElement {
 
   /** Opened anew with each change, so that it also lies above a dialog that was opened since. */
   protected override updated(): void {
+    if (!this.isConnected) return;
     if (this.box.matches(':popover-open')) this.box.hidePopover();
     if (this.toasts.length > 0) this.box.showPopover();
   }

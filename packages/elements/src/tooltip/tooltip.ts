@@ -45,7 +45,7 @@ export class CwTooltip extends LitElement {
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.#hide()}
         ><slot></slot
       ></span>
-      <div popover="manual" role="tooltip">${this.text}</div>`;
+      <div popover="manual" role="tooltip" aria-label=${this.text}>${this.text}</div>`;
   }
 
   #show(): void {

@@ -1,5 +1,6 @@
 import type { FieldDescription, FieldType, FieldValue } from '@crosswalk/model';
 import { widgetTexts } from '../texts/widget-texts.ts';
+import { listOf } from './list-of.ts';
 import { partOf } from './part-of.ts';
 
 /** In which language and time zone values are written. */
@@ -32,23 +33,29 @@ const FORMATTERS: Readonly<Partial<Record<FieldType, Formatter>>> = {
       : undefined,
   duration: (value, { locale }) => (typeof value === 'string' ? durationText(value, locale) : undefined),
   select: (value, _, field) => optionLabel(field, value),
-  multiSelect: (value, { locale }, field) =>
-    Array.isArray(value)
-      ? listText(
-          value.map((one) => optionLabel(field, one) ?? ''),
-          locale,
-        )
-      : undefined,
+  multiSelect: (value, { locale }, field) => {
+    const items = listOf(value);
+    return (
+      items &&
+      listText(
+        items.map((one) => optionLabel(field, one) ?? ''),
+        locale,
+      )
+    );
+  },
   personName: (value) => partOf(value, 'full'),
   address: (value, { locale }) => addressText(value, locale),
   ref: (value) => partOf(value, 'id'),
-  refs: (value, { locale }) =>
-    Array.isArray(value)
-      ? listText(
-          value.map((one) => partOf(one, 'id') ?? ''),
-          locale,
-        )
-      : undefined,
+  refs: (value, { locale }) => {
+    const items = listOf(value);
+    return (
+      items &&
+      listText(
+        items.map((one) => partOf(one, 'id') ?? ''),
+        locale,
+      )
+    );
+  },
   channelId: (value) => partOf(value, 'id'),
 };
 const BY_TYPE: ReadonlyMap<string, Formatter> = new Map(Object.entries(FORMATTERS));
@@ -56,10 +63,11 @@ const BY_TYPE: ReadonlyMap<string, Formatter> = new Map(Object.entries(FORMATTER
 /** One field's value as text, as the reader's language writes it; empty for nothing. A value of the wrong shape is shown as it is, never dropped. */
 export function formatValue(field: FieldDescription, value: FieldValue | undefined, context: FormatContext): string {
   if (value === undefined || value === null || value === '') return '';
-  if (field.multiple && Array.isArray(value)) {
+  const items = field.multiple ? listOf(value) : undefined;
+  if (items) {
     const single = { ...field, multiple: false };
     return listText(
-      value.map((one) => formatValue(single, one, context)),
+      items.map((one) => formatValue(single, one, context)),
       context.locale,
     );
   }

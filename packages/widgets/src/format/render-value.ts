@@ -2,6 +2,7 @@ import { html, safeHref } from '@crosswalk/elements';
 import type { FieldDescription, FieldType, FieldValue, RecordReference } from '@crosswalk/model';
 import { nothing } from 'lit';
 import { formatValue, type FormatContext } from './format-value.ts';
+import { listOf } from './list-of.ts';
 import { partOf } from './part-of.ts';
 
 /** What is needed to draw a value. */
@@ -20,13 +21,10 @@ const RENDERERS: Readonly<Partial<Record<FieldType, Renderer>>> = {
   url: (_, value) =>
     typeof value === 'string' ? link(value, value.replace(/^https?:\/\/(www\.)?|\/$/g, ''), true) : undefined,
   select: renderOption,
-  multiSelect: (field, value, context) =>
-    Array.isArray(value) ? value.map((one) => renderOption(field, one, context)) : undefined,
+  multiSelect: (field, value, context) => listOf(value)?.map((one) => renderOption(field, one, context)),
   ref: (_, value, context) => renderReference(value, context),
   refs: (_, value, context) =>
-    Array.isArray(value)
-      ? value.map((one, index) => [index > 0 ? ', ' : nothing, renderReference(one, context)])
-      : undefined,
+    listOf(value)?.map((one, index) => [index > 0 ? ', ' : nothing, renderReference(one, context)]),
   personName: (field, value, context) => html`<bdi>${formatValue(field, value, context)}</bdi>`,
 };
 const BY_TYPE: ReadonlyMap<string, Renderer> = new Map(Object.entries(RENDERERS));
@@ -37,9 +35,10 @@ const BY_TYPE: ReadonlyMap<string, Renderer> = new Map(Object.entries(RENDERERS)
  */
 export function renderValue(field: FieldDescription, value: FieldValue | undefined, context: RenderContext): unknown {
   if (value === undefined || value === null || value === '') return nothing;
-  if (field.multiple && Array.isArray(value)) {
+  const items = field.multiple ? listOf(value) : undefined;
+  if (items) {
     const single = { ...field, multiple: false };
-    return value.map((one, index) => [index > 0 ? ', ' : nothing, renderValue(single, one, context)]);
+    return items.map((one, index) => [index > 0 ? ', ' : nothing, renderValue(single, one, context)]);
   }
   return BY_TYPE.get(field.type)?.(field, value, context) ?? html`<bdi>${formatValue(field, value, context)}</bdi>`;
 }

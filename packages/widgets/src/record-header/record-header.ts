@@ -11,6 +11,7 @@ import {
 import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { formatValue } from '../format/format-value.ts';
+import { listOf } from '../format/list-of.ts';
 import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
 import { renderRecordSign } from '../source/record-sign.ts';
@@ -75,7 +76,8 @@ export class CwRecordHeader extends RecordWidget {
       (each) => each.type === type && this.data.field(each.key) !== undefined,
     );
     const value = field ? this.data.value(field.key) : null;
-    const first = Array.isArray(value) ? value[0] : value;
+    const items = listOf(value);
+    const first = items ? items[0] : value;
     if (!field || typeof first !== 'string') return nothing;
     const href = type === 'email' ? `mailto:${first}` : `tel:${first.replace(/[^+\d]/g, '')}`;
     const address = formatValue({ ...field, multiple: false }, first, this.renderContext);

@@ -23,11 +23,11 @@ import {
   type Sort,
 } from '@crosswalk/model';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ListController, type ListTarget } from '../data/list-controller.ts';
+import { isSortable } from '../filter/field-abilities.ts';
 import { CwFilterBuilder } from '../filter/filter-builder.ts';
-import { conditionText } from '../filter/describe-condition.ts';
 import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
 import { announceOpen, pressRowLink } from '../source/open-record.ts';
@@ -35,6 +35,7 @@ import { hasFace, renderRecordSign } from '../source/record-sign.ts';
 import { keyList } from '../source/record-widget.ts';
 import { Widget } from '../source/widget.ts';
 import { renderFailure, renderStale } from '../state/render-failure.ts';
+import { Narrowing } from './narrowing.ts';
 import { recordTableStyles } from './record-table.styles.ts';
 import { RowFocus } from './row-focus.ts';
 
@@ -84,8 +85,7 @@ export class CwRecordTable extends Widget {
   /** Ids of the selected records. */
   @property({ attribute: false }) selection: readonly string[] = [];
 
-  @state() private searchText = '';
-  @state() private conditions: readonly Condition[] = [];
+  readonly #narrowing = new Narrowing(this, this.locale);
   readonly #list = new ListController(this, () => this.#target());
   readonly #rows = new RowFocus(this, { select: (index) => this.#toggleRow(index) });
 
@@ -97,16 +97,15 @@ export class CwRecordTable extends Widget {
   #target(): ListTarget | undefined {
     const { activeSource: source, recordType: type } = this;
     if (!source || !type) return undefined;
-    const all: Filter[] = [...(this.filter ? [this.filter] : []), ...this.conditions];
-    const filter = all.length > 1 ? { and: all } : all[0];
+    const { search } = this.#narrowing;
+    const filter = this.#narrowing.filterWith(this.filter);
     const query = { limit: this.pageSize, ...(filter ? { filter } : {}), ...(this.sort ? { sort: [this.sort] } : {}) };
-    return { source, type, query, ...(this.searchText ? { search: this.searchText } : {}) };
+    return { source, type, query, ...(search ? { search } : {}) };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('recordType') || !this.hasUpdated) return;
-    this.searchText = '';
-    this.conditions = [];
+    this.#narrowing.clear();
     this.#select([]);
   }
 
@@ -133,44 +132,19 @@ export class CwRecordTable extends Widget {
   }
 
   #renderToolbar() {
-    const fields = this.#readableFields().filter((field) => field.filterable === true);
-    const plural = this.#list.description?.pluralLabel ?? '';
-    return html`<div class="toolbar">
-        <cw-search-field
-          class="search"
-          placeholder=${this.locale.text('searchIn', { type: plural })}
-          .value=${this.searchText}
-          @cw-search-change=${(event: CustomEvent<{ value: string }>) => (this.searchText = event.detail.value)}
-        ></cw-search-field>
-        ${
-          fields.length > 0
-            ? html`<cw-filter-builder
-                .fields=${fields}
-                @cw-filter-add=${(event: CustomEvent<{ condition: Condition }>) => (this.conditions = [...this.conditions, event.detail.condition])}
-              ></cw-filter-builder>`
-            : nothing
-        }
-        <span class="space"></span>
-        ${
-          this.#list.newCount > 0
-            ? html`<cw-button variant="ghost" @click=${() => this.reload()}
-                >${this.locale.text('newRecords', { count: this.#list.newCount })}</cw-button
-              >`
-            : nothing
-        }
-        <slot name="toolbar"></slot>
-      </div>
-      ${this.conditions.length > 0 ? html`<div class="chips">${this.conditions.map((condition) => this.#renderChip(condition))}</div>` : nothing}
-      ${this.selection.length > 0 ? this.#renderSelection() : nothing}`;
+    return html`${this.#narrowing.render(this.#list.description, this.#readableFields(), this.renderContext, this.#renderToolbarEnd())}
+    ${this.selection.length > 0 ? this.#renderSelection() : nothing}`;
   }
 
-  #renderChip(condition: Condition) {
-    const field = this.#list.description?.fields.find(({ key }) => key === condition.field);
-    return html`<cw-chip
-      removable
-      label=${conditionText(condition, field, this.locale, this.renderContext)}
-      @cw-chip-remove=${() => (this.conditions = this.conditions.filter((each) => each !== condition))}
-    ></cw-chip>`;
+  #renderToolbarEnd() {
+    const { newCount } = this.#list;
+    return html`${
+        newCount > 0
+          ? html`<cw-button variant="ghost" @click=${() => this.reload()}
+              >${this.locale.text('newRecords', { count: newCount })}</cw-button
+            >`
+          : nothing
+      }<slot name="toolbar"></slot>`;
   }
 
   #renderSelection() {
@@ -185,20 +159,15 @@ export class CwRecordTable extends Widget {
   }
 
   #renderEmpty() {
-    const isNarrowed = this.searchText !== '' || this.conditions.length > 0;
-    if (!isNarrowed) return html`<cw-empty-state heading=${this.locale.text('noRecords')}></cw-empty-state>`;
+    if (!this.#narrowing.isActive)
+      return html`<cw-empty-state heading=${this.locale.text('noRecords')}></cw-empty-state>`;
     return html`<cw-empty-state icon="search" heading=${this.locale.text('noMatches')}>
       ${this.locale.text('noMatchesWords')}
-      <cw-button slot="actions" size="small" @click=${this.#clearNarrowing}
+      <cw-button slot="actions" size="small" @click=${() => this.#narrowing.clear()}
         >${this.locale.text('clearFilters')}</cw-button
       >
     </cw-empty-state>`;
   }
-
-  readonly #clearNarrowing = (): void => {
-    this.searchText = '';
-    this.conditions = [];
-  };
 
   #renderTable(records: readonly CrmRecord[]) {
     const columns = this.#columnFields();
@@ -225,8 +194,7 @@ export class CwRecordTable extends Widget {
     const direction = this.sort?.field === field.key ? this.sort.direction : undefined;
     const order = direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : nothing;
     const names = NUMERIC.has(field.type) ? 'number' : '';
-    if (field.sortable !== true)
-      return html`<th scope="col" class=${names}><span class="head">${field.label}</span></th>`;
+    if (!isSortable(field)) return html`<th scope="col" class=${names}><span class="head">${field.label}</span></th>`;
     return html`<th scope="col" class=${names} aria-sort=${order}>
       <button type="button" class="head" @click=${() => this.#sortBy(field.key)}>
         ${field.label}${direction ? icon(direction === 'asc' ? 'arrowUp' : 'arrowDown') : nothing}

@@ -1,0 +1,59 @@
+/** Addresses of the two sites of the demo. */
+export interface Sites {
+  crm: string;
+  panels: string;
+}
+
+const COMMON = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+} as const;
+
+/**
+ * What the CRM's own pages are sent with: the strictest policy there is, to show that everything works under it.
+ * `frame-src` names the panels' site, so that a panel cannot navigate itself elsewhere.
+ */
+export function crmHeaders({ panels }: Sites): Record<string, string> {
+  return {
+    ...COMMON,
+    'cross-origin-opener-policy': 'same-origin',
+    'content-security-policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      `img-src 'self' data: ${panels}`,
+      `frame-src ${panels}`,
+      "worker-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types lit-html crosswalk 'allow-duplicates'",
+    ].join('; '),
+  };
+}
+
+/**
+ * What panels are sent with. They run in sandboxed frames of no origin, so their scripts need CORS, and the policy must
+ * name their site in full: `'self'` matches nothing there. The agent cluster keeps them off the CRM's thread.
+ */
+export function panelHeaders({ crm, panels }: Sites): Record<string, string> {
+  return {
+    ...COMMON,
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'origin-agent-cluster': '?1',
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src ${panels}`,
+      `style-src ${panels}`,
+      `img-src ${panels} data:`,
+      `font-src ${panels}`,
+      `connect-src ${panels}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      `frame-ancestors ${crm}`,
+    ].join('; '),
+  };
+}

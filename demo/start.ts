@@ -1,0 +1,94 @@
+import {
+  type App,
+  AddressUnavailable,
+  createApp,
+  FolderUnavailable,
+  openDatabase,
+  type RequestHandler,
+  serve,
+  type Database,
+} from '@crosswalk/server';
+import { loadDemo } from './data/index.ts';
+import { buildPages } from './serve/build-pages.ts';
+import { HELP, readOptions, StartError, type StartOptions } from './serve/options.ts';
+import { crmHeaders, panelHeaders, type Sites } from './serve/page-headers.ts';
+import { staticFiles } from './serve/static-files.ts';
+import { identify, rightsOf } from './serve/users.ts';
+
+/** Closes what was opened, the last first. */
+type Close = () => Promise<void>;
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (!options) return console.log(HELP);
+  const closers: Close[] = [];
+  try {
+    await start(options, closers);
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+  const stop = () => void closeAll(closers).then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+/** Ports first: a taken one is said before the pages are built and the database is filled. */
+async function start(options: StartOptions, closers: Close[]): Promise<void> {
+  const sites: Sites = { crm: `http://localhost:${options.port}`, panels: `http://127.0.0.1:${options.panelPort}` };
+  const gates = { crm: new Gate(), panels: new Gate() };
+  closers.push(await listen(gates.crm.handle, options.port, 'localhost', '--port'));
+  closers.push(await listen(gates.panels.handle, options.panelPort, '127.0.0.1', '--panel-port'));
+  const database = await openDatabase(
+    options.databaseUrl === undefined ? { folder: options.data } : { url: options.databaseUrl },
+  );
+  closers.push(() => database.close());
+  if (await loadDemo(database)) console.log('The database was empty; the demo records are in it now.');
+  const app = await startApp(database, sites);
+  closers.push(() => app.close());
+  const pages = await buildPages();
+  const crmPages = staticFiles({ folder: pages.crm, headers: crmHeaders(sites), fallback: '/index.html' });
+  gates.panels.open(staticFiles({ folder: pages.panels, headers: panelHeaders(sites) }));
+  gates.crm.open((request) =>
+    new URL(request.url).pathname.startsWith('/api/') ? app.handle(request) : crmPages(request),
+  );
+  console.log(`Harbour CRM  ${sites.crm}\npanels       ${sites.panels}\nStop with Ctrl+C.`);
+}
+
+function startApp(database: Database, _sites: Sites): Promise<App> {
+  return createApp({ database, identify, rights: rightsOf });
+}
+
+/** Holds requests that arrive while the demo is still starting. */
+class Gate {
+  #open!: (handler: RequestHandler) => void;
+  readonly #handler = new Promise<RequestHandler>((resolve) => (this.#open = resolve));
+
+  open(handler: RequestHandler): void {
+    this.#open(handler);
+  }
+
+  readonly handle: RequestHandler = async (request) => (await this.#handler)(request);
+}
+
+async function listen(handle: RequestHandler, port: number, hostname: string, flag: string): Promise<Close> {
+  try {
+    const server = await serve(handle, { port, hostname });
+    return () => server.close();
+  } catch (error) {
+    if (!(error instanceof AddressUnavailable)) throw error;
+    throw new StartError(
+      `Port ${port} of ${hostname} cannot be used. Stop the program that uses it, or choose another with ${flag}.`,
+    );
+  }
+}
+
+async function closeAll(closers: Close[]): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close();
+}
+
+main().catch((error: unknown) => {
+  const isExpected = error instanceof StartError || error instanceof FolderUnavailable;
+  console.error(isExpected ? error.message : error);
+  process.exitCode = 1;
+});
