@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { ROOT } from './root.ts';
 
 /** One line of a package's `exports` that leads to a module: what is imported, and the source behind it. */
@@ -24,14 +25,14 @@ export interface Package {
   readonly references: ReadonlySet<string>;
 }
 
+interface TsConfig {
+  readonly references?: readonly { readonly path: string }[];
+}
+
 interface PackageJson {
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
-}
-
-interface TsConfig {
-  readonly references?: readonly { readonly path: string }[];
 }
 
 /** Reads every package of the repository, so that no tool keeps a list of its own. */
@@ -44,7 +45,6 @@ export function readPackages(): Package[] {
 function readPackage(name: string): Package {
   const folder = `packages/${name}`;
   const manifest = parseJson<PackageJson>(`${folder}/package.json`);
-  const config = parseJson<TsConfig>(`${folder}/tsconfig.json`);
   const entries = Object.entries(manifest.exports ?? {}).flatMap(([subpath, target]) => {
     const source = typeof target === 'string' ? undefined : target['@crosswalk/source'];
     const types = typeof target === 'string' ? undefined : target['types'];
@@ -57,8 +57,14 @@ function readPackage(name: string): Package {
     folder,
     entries,
     dependencies: new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })),
-    references: new Set((config.references ?? []).map(({ path }) => path.replace('../', ''))),
+    references: new Set(parseReferences(`${folder}/tsconfig.json`).map((path) => path.replace('../', ''))),
   };
+}
+
+/** The projects a tsconfig.json refers to, as it writes them. */
+export function parseReferences(path: string): string[] {
+  const { config } = ts.parseConfigFileTextToJson(path, readFileSync(join(ROOT, path), 'utf8')) as { config: TsConfig };
+  return config.references?.map((reference) => reference.path) ?? [];
 }
 
 /** Reads a JSON file of the repository whose shape the tools that use it rely on. */

@@ -15,7 +15,7 @@ export function checkPacked(): string[] {
   try {
     unpackAll(packages, project);
     linkOutsideDependencies(packages, project);
-    return [...checkModules(packages, project), ...checkTypes(packages, project)];
+    return [...checkReadmes(packages, project), ...checkModules(packages, project), ...checkTypes(packages, project)];
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
@@ -52,6 +52,13 @@ function linkOutsideDependencies(packages: readonly Package[], project: string):
   }
 }
 
+/** The README is the page a registry shows. */
+function checkReadmes(packages: readonly Package[], project: string): string[] {
+  return packages
+    .filter(({ name }) => !existsSync(join(project, 'node_modules/@crosswalk', name, 'README.md')))
+    .map(({ folder }) => `${folder}: has no README.md`);
+}
+
 /** Main entries must load without a page, so that servers can render around them; the others must be there. */
 function checkModules(packages: readonly Package[], project: string): string[] {
   const entries = packages.flatMap((owner) => owner.entries.map((entry) => ({ owner, ...entry })));
@@ -71,7 +78,7 @@ process.exit();`;
 }
 
 function runsInBrowserOnly({ name }: Package): boolean {
-  return !['model', 'protocol', 'server', 'testing', 'cli'].includes(name);
+  return !['model', 'protocol', 'connectors', 'server', 'testing', 'cli'].includes(name);
 }
 
 function checkTypes(packages: readonly Package[], project: string): string[] {

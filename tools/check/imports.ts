@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import ts from 'typescript';
-import { readPackages, type Package } from '../packages.ts';
+import { readPackages, parseReferences, type Package } from '../packages.ts';
 import { ROOT, listFiles } from '../root.ts';
 
 /** The level of each package: imports point from a higher number to a lower one, never sideways, never up. */
@@ -29,16 +29,27 @@ const RESERVED: readonly { readonly library: RegExp; readonly allowed: RegExp }[
   { library: /^zod$/, allowed: /^packages\/model\/src\/zod\.ts$/ },
 ];
 
-const isTest = (path: string): boolean => path.endsWith('.test.ts');
+/** Tests and what they stand on may use packages of any level, and are not published. */
+const isForTests = (path: string): boolean => /\.(test|fake)\.ts$|\/fixtures\//.test(path);
 
 /** Finds imports that break the import direction, reach past a package's exports, or are not declared. */
 export function checkImports(): string[] {
   const packages = new Map(readPackages().map((entry) => [entry.name, entry]));
-  return [...packages.values()].flatMap((owner) => checkPackage(owner, packages));
+  return [
+    ...checkRootReferences(packages),
+    ...[...packages.values()].flatMap((owner) => checkPackage(owner, packages)),
+  ];
+}
+
+function checkRootReferences(packages: ReadonlyMap<string, Package>): string[] {
+  const referred = new Set(parseReferences('tsconfig.json'));
+  return [...packages.values()]
+    .filter(({ folder }) => !referred.has(folder))
+    .map(({ folder }) => `tsconfig.json: lacks a reference to ${folder}`);
 }
 
 function checkPackage(owner: Package, packages: ReadonlyMap<string, Package>): string[] {
-  const sources = listFiles(`${owner.folder}/src`, (path) => path.endsWith('.ts') && !isTest(path));
+  const sources = listFiles(`${owner.folder}/src`, (path) => path.endsWith('.ts') && !isForTests(path));
   const imports = sources.flatMap((file) => importsOf(file).map((specifier) => ({ file, specifier })));
   const problems = imports.flatMap(({ file, specifier }) =>
     problemsOf(file, specifier, owner, packages).map((problem) => `${file}: imports "${specifier}": ${problem}`),
