@@ -60,6 +60,7 @@ export function matchesSearch(
 }
 
 function wordsOf(text: string, purpose: 'index' | 'query'): string[] {
+  if (/^[\0-\x7f]*$/.test(text)) return asciiWords(text);
   const words: string[] = [];
   for (const [word] of foldCase(text.normalize('NFKC')).matchAll(WORD)) {
     let rest = 0;
@@ -70,6 +71,11 @@ function wordsOf(text: string, purpose: 'index' | 'query'): string[] {
     words.push(word.slice(rest));
   }
   return words.filter((word) => word !== '').map((word) => firstCodePoints(word, SEARCH_BOUNDS.charactersPerWord));
+}
+
+/** Most text is plain; it needs none of the care for other scripts. */
+function asciiWords(text: string): string[] {
+  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => word.slice(0, SEARCH_BOUNDS.charactersPerWord));
 }
 
 /** `张伟明` is kept as `张伟 伟明 明` and asked for as `张伟 伟明`: with prefixes, every part of it is found. */

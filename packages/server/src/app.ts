@@ -56,7 +56,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     allowedOrigins: new Set(options.allowedOrigins),
   };
   return {
-    handle: (request) => answer(request, settings).catch((error: unknown) => errorResponse(error, request, options.log ?? logToConsole)),
+    handle: (request) =>
+      answer(request, settings).catch((error: unknown) => errorResponse(error, request, options.log ?? logToConsole)),
     close: async () => {
       closing.abort();
       await services.feed.close();
@@ -80,7 +81,10 @@ async function answer(request: Request, settings: Settings): Promise<Response> {
   return await match.route.answer(createCall({ request, url, user, match }, settings));
 }
 
-function createCall(found: { request: Request; url: URL; user: User; match: Match<ApiCall> }, { services, policy }: Settings): ApiCall {
+function createCall(
+  found: { request: Request; url: URL; user: User; match: Match<ApiCall> },
+  { services, policy }: Settings,
+): ApiCall {
   const { request, url, user, match } = found;
   return {
     services,

@@ -28,9 +28,15 @@ export class AddressUnavailable extends Error {
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Serves a handler over HTTP. On the loopback address it answers only to names of this machine, so that no page reaches it by pointing its own name here. */
-export async function serve(handle: RequestHandler, { port = 0, hostname = '127.0.0.1' }: ServeOptions = {}): Promise<RunningServer> {
+export async function serve(
+  handle: RequestHandler,
+  { port = 0, hostname = '127.0.0.1' }: ServeOptions = {},
+): Promise<RunningServer> {
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '::1';
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, toNodeListener(isLocal ? onlyLocal(handle) : handle));
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000 },
+    toNodeListener(isLocal ? onlyLocal(handle) : handle),
+  );
   await listen(server, port, hostname);
   const actual = parsePort(server.address());
   return {
@@ -43,7 +49,11 @@ export async function serve(handle: RequestHandler, { port = 0, hostname = '127.
 function onlyLocal(handle: RequestHandler): RequestHandler {
   return async (request) => {
     if (LOOPBACK.has(new URL(request.url).hostname)) return handle(request);
-    return errorResponse(new HttpError(421, 'permission_denied', 'This server answers only on this machine.'), request, () => undefined);
+    return errorResponse(
+      new HttpError(421, 'permission_denied', 'This server answers only on this machine.'),
+      request,
+      () => undefined,
+    );
   };
 }
 
@@ -56,8 +66,12 @@ function listen(server: Server, port: number, hostname: string): Promise<void> {
 
 function explain(error: Error, port: number, hostname: string): Error {
   const code = 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return new AddressUnavailable(`Port ${port} of ${hostname} is taken. Stop the program that uses it, or start with another port: PORT=${port + 1}.`);
-  if (code === 'EACCES') return new AddressUnavailable(`Port ${port} needs rights this user does not have. Use a port above 1023.`);
+  if (code === 'EADDRINUSE')
+    return new AddressUnavailable(
+      `Port ${port} of ${hostname} is taken. Stop the program that uses it, or start with another port: PORT=${port + 1}.`,
+    );
+  if (code === 'EACCES')
+    return new AddressUnavailable(`Port ${port} needs rights this user does not have. Use a port above 1023.`);
   return error;
 }
 

@@ -20,7 +20,9 @@ export interface ThrowawayPostgres {
 
 /** Why tests on a served PostgreSQL are skipped, or `false` when there is one: the value of a test's `skip`. */
 export function whyNoPostgres(): string | false {
-  return findTools() === undefined ? 'PostgreSQL is not installed; to run this: apt-get install postgresql (or set PG_BIN to its bin folder)' : false;
+  return findTools() === undefined
+    ? 'PostgreSQL is not installed; to run this: apt-get install postgresql (or set PG_BIN to its bin folder)'
+    : false;
 }
 
 /** Makes and starts a PostgreSQL. Ends with the process at the latest. */
@@ -34,9 +36,16 @@ export async function startPostgres(): Promise<ThrowawayPostgres> {
   const data = join(folder, 'data');
   await call('initdb', '-D', data, '-U', 'crosswalk', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync');
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
-  const start = async () => void (await call('pg_ctl', '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start'));
-  const stop = async (mode: string) => void (await call('pg_ctl', '-D', data, '-w', '-m', mode, 'stop').catch(() => undefined));
-  const stopAtExit = () => execFileSync(join(tools, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { ...account, cwd: folder, stdio: 'ignore' });
+  const start = async () =>
+    void (await call('pg_ctl', '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start'));
+  const stop = async (mode: string) =>
+    void (await call('pg_ctl', '-D', data, '-w', '-m', mode, 'stop').catch(() => undefined));
+  const stopAtExit = () =>
+    execFileSync(join(tools, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], {
+      ...account,
+      cwd: folder,
+      stdio: 'ignore',
+    });
   await start();
   process.once('exit', stopAtExit);
   let databases = 0;
@@ -62,8 +71,14 @@ export async function startPostgres(): Promise<ThrowawayPostgres> {
 function findTools(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((left, right) => Number(right) - Number(left)) : [];
-  const folders = [process.env['PG_BIN'] ?? '', ...versions.map((version) => join(debian, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')];
-  return folders.find((folder) => folder !== '' && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')));
+  const folders = [
+    process.env['PG_BIN'] ?? '',
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(':'),
+  ];
+  return folders.find(
+    (folder) => folder !== '' && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')),
+  );
 }
 
 /** PostgreSQL refuses to run as root, so root lends it another account. */

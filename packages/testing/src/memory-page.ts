@@ -1,4 +1,13 @@
-import { comparePositions, type CrmRecord, type ListQuery, type ObjectDescription, type RecordPage, type Sort, type SortPosition, sortPosition } from '@crosswalk/model';
+import {
+  comparePositions,
+  type CrmRecord,
+  type ListQuery,
+  type ObjectDescription,
+  type RecordPage,
+  type Sort,
+  type SortPosition,
+  sortPosition,
+} from '@crosswalk/model';
 import { invalidInput } from '@crosswalk/protocol';
 
 const DEFAULT_LIMIT = 50;

@@ -47,7 +47,14 @@ export class RecordTable {
     const at = this.#now().toISOString();
     if (operation.kind === 'create') {
       const { fields, changedFields } = mergeFields({}, structuredClone(operation.fields));
-      const record = { type, id: this.#newId(draft, type), fields, version: this.#newNumber(), createdAt: at, updatedAt: at };
+      const record = {
+        type,
+        id: this.#newId(draft, type),
+        fields,
+        version: this.#newNumber(),
+        createdAt: at,
+        updatedAt: at,
+      };
       draft.set(type, record.id, record);
       changes.push({ kind: 'created', type, id: record.id, changedFields, record, at });
       return record;
@@ -107,7 +114,10 @@ class Draft {
   }
 }
 
-function assertCurrent(record: CrmRecord | undefined, { type, id, ifVersion }: { type: string; id: string; ifVersion?: string }): CrmRecord {
+function assertCurrent(
+  record: CrmRecord | undefined,
+  { type, id, ifVersion }: { type: string; id: string; ifVersion?: string },
+): CrmRecord {
   if (record === undefined) throw recordNotFound(type, id);
   if (ifVersion !== undefined && ifVersion !== record.version) throw versionConflict(record.version);
   return record;

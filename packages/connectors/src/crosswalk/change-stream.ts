@@ -64,7 +64,8 @@ export class ChangeStream {
           waitMs = FIRST_WAIT_MS;
         });
       } catch (error) {
-        if (error instanceof CrosswalkError && !error.retryable && error.code !== 'cancelled') return this.#failAll(error);
+        if (error instanceof CrosswalkError && !error.retryable && error.code !== 'cancelled')
+          return this.#failAll(error);
       }
       await delay(waitMs * (0.5 + Math.random() / 2), signal).catch(() => undefined);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
@@ -78,7 +79,10 @@ export class ChangeStream {
     const types = [...this.#types].map((type) => `type=${encodeURIComponent(type)}`).join('&');
     const start = this.#resumeAfter();
     const headers = start === undefined ? {} : { 'last-event-id': String(start) };
-    const response = await this.#client.send({ method: 'GET', path: `/api/changes?${types}`, headers, signal: either }, STREAM_MS);
+    const response = await this.#client.send(
+      { method: 'GET', path: `/api/changes?${types}`, headers, signal: either },
+      STREAM_MS,
+    );
     if (response.body === null) return;
     let timer = setTimeout(() => lost.abort(), SILENCE_MS);
     try {

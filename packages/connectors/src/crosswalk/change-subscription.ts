@@ -25,7 +25,12 @@ export class ChangeSubscription {
     this.seen = sequence;
     if (change.type !== this.type) return;
     this.#waiting.push(change);
-    if (this.#waiting.length > WAITING_LIMIT) this.fail(new CrosswalkError('too_large', 'Too many changes wait for this watcher.', { details: { limit: WAITING_LIMIT } }));
+    if (this.#waiting.length > WAITING_LIMIT)
+      this.fail(
+        new CrosswalkError('too_large', 'Too many changes wait for this watcher.', {
+          details: { limit: WAITING_LIMIT },
+        }),
+      );
     this.#wake();
   }
 

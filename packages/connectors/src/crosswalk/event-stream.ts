@@ -9,7 +9,10 @@ export interface ServerEvent {
 const EVENT_LIMIT = 4_000_000;
 
 /** Reads server-sent events from a response until it ends. Comments are given as events without data, because they show that the server is alive. */
-export async function* readEvents(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<ServerEvent, void> {
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<ServerEvent, void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const stop = () => void reader.cancel().catch(() => undefined);

@@ -52,7 +52,12 @@ export class HttpClient {
     if (call.signal?.aborted === true) throw cancelled();
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
-    const init = { method: call.method, headers: await this.#headers(call), signal, ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }) };
+    const init = {
+      method: call.method,
+      headers: await this.#headers(call),
+      signal,
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    };
     const response = await send(`${baseUrl}${call.path}`, init).catch((error: unknown) => {
       throw failureOf(call.signal, timeout, error);
     });

@@ -2,8 +2,18 @@ import { CrosswalkError } from '@crosswalk/protocol';
 
 /** SQLSTATE classes and codes that mean: the database cannot be reached, or sent us away. */
 const LOST = /^(08...|57P0[1-5]|53300|3D000|28...)$/;
-const LOST_SYSTEM_CALLS: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
-const LOST_MESSAGES = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|pglite is closed|not queryable|cannot use a pool after/i;
+const LOST_SYSTEM_CALLS: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
+const LOST_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|pglite is closed|not queryable|cannot use a pool after/i;
 /** Two transactions met in an order that cannot be; the one told so may simply try again. */
 const REPEATABLE: ReadonlySet<string> = new Set(['40001', '40P01']);
 const STATEMENT_TIMEOUT = '57014';
@@ -18,8 +28,11 @@ export function asCallerError(error: unknown): unknown {
   if (error instanceof CrosswalkError) return error;
   const code = codeOf(error);
   if (code === STATEMENT_TIMEOUT) return new CrosswalkError('timeout', 'The database took too long.', { cause: error });
-  const isLost = LOST.test(code) || LOST_SYSTEM_CALLS.has(code) || (error instanceof Error && LOST_MESSAGES.test(error.message));
-  return isLost ? new CrosswalkError('offline', 'The database cannot be reached. Try again soon.', { cause: error }) : error;
+  const isLost =
+    LOST.test(code) || LOST_SYSTEM_CALLS.has(code) || (error instanceof Error && LOST_MESSAGES.test(error.message));
+  return isLost
+    ? new CrosswalkError('offline', 'The database cannot be reached. Try again soon.', { cause: error })
+    : error;
 }
 
 function codeOf(error: unknown): string {

@@ -5,7 +5,7 @@ import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { asCallerError } from './database-errors.ts';
 import type { Database, Queries } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
-import { readSnapshot } from './snapshot.ts';
+import { findSnapshot, readSnapshot } from './snapshot.ts';
 
 /** Where an embedded database lives. */
 export interface EmbeddedOptions {
@@ -15,7 +15,8 @@ export interface EmbeddedOptions {
 
 /** Opens PostgreSQL inside this process. A folder is held alone: a second start is refused and told by whom. */
 export async function openEmbeddedDatabase({ folder }: EmbeddedOptions = {}): Promise<Database> {
-  if (folder === undefined) return wrap(await PGlite.create({ loadDataDir: await readSnapshot() }), () => Promise.resolve());
+  if (folder === undefined)
+    return wrap(await PGlite.create({ loadDataDir: await readSnapshot() }), () => Promise.resolve());
   const release = await lockFolder(folder);
   try {
     const dataDir = join(folder, 'database');
@@ -31,7 +32,8 @@ export async function openEmbeddedDatabase({ folder }: EmbeddedOptions = {}): Pr
 async function createDataDir(dataDir: string): Promise<void> {
   const draft = `${dataDir}.new`;
   await rm(draft, { recursive: true, force: true });
-  const database = await PGlite.create({ dataDir: draft, loadDataDir: await readSnapshot() });
+  const snapshot = await findSnapshot();
+  const database = await PGlite.create({ dataDir: draft, ...(snapshot && { loadDataDir: snapshot }) });
   await database.close();
   await rename(draft, dataDir);
 }

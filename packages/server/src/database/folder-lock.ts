@@ -74,7 +74,13 @@ async function takeOver(file: string, token: string, path: string): Promise<void
 }
 
 async function describeSelf(token: string): Promise<Holder> {
-  return { pid: process.pid, born: await bornAt(process.pid), host: hostname(), since: new Date().toISOString(), token };
+  return {
+    pid: process.pid,
+    born: await bornAt(process.pid),
+    host: hostname(),
+    since: new Date().toISOString(),
+    token,
+  };
 }
 
 async function isAlive(holder: Holder, path: string): Promise<boolean> {
@@ -106,17 +112,29 @@ async function readHolder(file: string): Promise<Holder | undefined> {
 }
 
 function isHolder(value: unknown): value is Holder {
-  return typeof value === 'object' && value !== null && 'pid' in value && typeof value.pid === 'number' && 'token' in value && 'host' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'pid' in value &&
+    typeof value.pid === 'number' &&
+    'token' in value &&
+    'host' in value
+  );
 }
 
 function inUse(path: string, holder: Holder | undefined): FolderUnavailable {
-  const who = holder === undefined ? 'another process' : `process ${holder.pid} on ${holder.host} since ${holder.since}`;
-  return new FolderUnavailable(`The data folder ${path} is in use by ${who}. Stop that process, or start with another folder.`);
+  const who =
+    holder === undefined ? 'another process' : `process ${holder.pid} on ${holder.host} since ${holder.since}`;
+  return new FolderUnavailable(
+    `The data folder ${path} is in use by ${who}. Stop that process, or start with another folder.`,
+  );
 }
 
 function cannotWrite(path: string, error: unknown): FolderUnavailable {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-  return new FolderUnavailable(`The data folder ${path} cannot be written (${reason}). Give this user write access to it, or start with another folder.`);
+  return new FolderUnavailable(
+    `The data folder ${path} cannot be written (${reason}). Give this user write access to it, or start with another folder.`,
+  );
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -9,10 +9,13 @@ const MIGRATION_LOCK = 7_270_001;
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (queries) => {
     await queries.query(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`);
-    await queries.run('create table if not exists migration (number integer primary key, at timestamptz not null default now())');
+    await queries.run(
+      'create table if not exists migration (number integer primary key, at timestamptz not null default now())',
+    );
     await assertEncoding(queries);
     const done = await lastMigration(queries);
-    if (done > MIGRATIONS.length) throw new Error(`The database was made by a newer version (migration ${done}). Update this server.`);
+    if (done > MIGRATIONS.length)
+      throw new Error(`The database was made by a newer version (migration ${done}). Update this server.`);
     for (const [index, script] of MIGRATIONS.entries()) {
       if (index < done) continue;
       await queries.run(script);
@@ -29,5 +32,8 @@ async function lastMigration(queries: Queries): Promise<number> {
 /** Sorting by code point and folding of case count characters, which only UTF-8 databases do alike. */
 async function assertEncoding(queries: Queries): Promise<void> {
   const [row] = await queries.query<{ encoding: string }>(sql`select current_setting('server_encoding') as encoding`);
-  if (row?.encoding !== 'UTF8') throw new Error(`The database has the encoding ${row?.encoding ?? 'unknown'}. Create it with: createdb -E UTF8 -T template0 crosswalk`);
+  if (row?.encoding !== 'UTF8')
+    throw new Error(
+      `The database has the encoding ${row?.encoding ?? 'unknown'}. Create it with: createdb -E UTF8 -T template0 crosswalk`,
+    );
 }

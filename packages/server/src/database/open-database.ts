@@ -11,7 +11,8 @@ export interface DatabaseOptions {
 
 /** Opens the database and brings its tables up to date. */
 export async function openDatabase({ url, folder }: DatabaseOptions = {}): Promise<Database> {
-  const database = url === undefined ? await openEmbeddedDatabase(folder === undefined ? {} : { folder }) : openPostgresDatabase(url);
+  const database =
+    url === undefined ? await openEmbeddedDatabase(folder === undefined ? {} : { folder }) : openPostgresDatabase(url);
   try {
     await migrate(database);
     return database;

@@ -6,7 +6,13 @@ const RECONNECT_MS = 1_000;
 
 /** Opens a served PostgreSQL by its connection string. Nothing connects before the first statement. */
 export function openPostgresDatabase(connectionString: string): Database {
-  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000, application_name: 'crosswalk' });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    application_name: 'crosswalk',
+  });
   // An idle client whose server went away reports it here; the next statement fails or reconnects by itself.
   pool.on('error', () => undefined);
   return {
@@ -48,7 +54,11 @@ async function inTransaction<T>(pool: pg.Pool, work: (queries: Queries) => Promi
 }
 
 /** Listens on a connection of its own, and on a new one whenever that is lost. */
-async function listenForever(connectionString: string, channel: string, onNotify: () => void): Promise<() => Promise<void>> {
+async function listenForever(
+  connectionString: string,
+  channel: string,
+  onNotify: () => void,
+): Promise<() => Promise<void>> {
   let isStopped = false;
   let client: pg.Client | undefined;
   const connect = async (): Promise<void> => {

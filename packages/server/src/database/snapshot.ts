@@ -9,9 +9,13 @@ import { PGlite } from '@electric-sql/pglite';
  * is kept beside the installed library, under its version, and every later database begins as a copy.
  */
 export async function readSnapshot(): Promise<Blob> {
-  const file = snapshotFile();
-  const cached = await readFile(file).catch(() => undefined);
-  return cached === undefined ? makeSnapshot(file) : new Blob([new Uint8Array(cached)]);
+  return (await findSnapshot()) ?? makeSnapshot(snapshotFile());
+}
+
+/** The snapshot, if one was kept. */
+export async function findSnapshot(): Promise<Blob | undefined> {
+  const cached = await readFile(snapshotFile()).catch(() => undefined);
+  return cached && new Blob([new Uint8Array(cached)]);
 }
 
 async function makeSnapshot(file: string): Promise<Blob> {
@@ -43,5 +47,7 @@ function snapshotFile(): string {
 
 function versionOf(library: string): string {
   const manifest: unknown = createRequire(library)('../package.json');
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
 }

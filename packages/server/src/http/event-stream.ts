@@ -48,7 +48,13 @@ export function eventStream({ first, next, signal, heartbeatMs, onEnd }: EventSt
     onEnd();
     controller.close();
   };
-  return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    },
+  });
 }
 
 function format({ id, event, data }: StreamEvent): string {

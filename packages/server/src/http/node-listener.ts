@@ -12,7 +12,12 @@ export function toNodeListener(handle: RequestHandler): (message: IncomingMessag
   };
 }
 
-async function respond(handle: RequestHandler, message: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<void> {
+async function respond(
+  handle: RequestHandler,
+  message: IncomingMessage,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> {
   const body = new MessageBody(message);
   const request = toRequest(message, body, signal);
   const answer = request === undefined ? new Response('bad request', { status: 400 }) : await handle(request);

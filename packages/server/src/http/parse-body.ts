@@ -6,7 +6,9 @@ export function parseBody<Schema extends z.ZodMiniType>(schema: Schema, body: un
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw invalidInput(
-    parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.map(String).join('.').slice(0, 200), expected: expectation(issue) })),
+    parsed.error.issues
+      .slice(0, 20)
+      .map((issue) => ({ path: issue.path.map(String).join('.').slice(0, 200), expected: expectation(issue) })),
   );
 }
 

@@ -44,12 +44,15 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 function findUnstorable(value: unknown, path: string, levels: number): Fault | undefined {
-  if (typeof value === 'string') return isStorable(value) ? undefined : { path, expected: 'text without NUL characters and half surrogates' };
+  if (typeof value === 'string')
+    return isStorable(value) ? undefined : { path, expected: 'text without NUL characters and half surrogates' };
   if (typeof value !== 'object' || value === null) return undefined;
   if (levels === 0) return { path: path.slice(0, 200), expected: `at most ${DEPTH_LIMIT} levels` };
   for (const [key, inner] of Object.entries(value)) {
     const place = Array.isArray(value) ? `${path}[${key}]` : `${path}${path === '' ? '' : '.'}${key.slice(0, 64)}`;
-    const found = isStorable(key) ? findUnstorable(inner, place, levels - 1) : { path, expected: 'keys without NUL characters and half surrogates' };
+    const found = isStorable(key)
+      ? findUnstorable(inner, place, levels - 1)
+      : { path, expected: 'keys without NUL characters and half surrogates' };
     if (found !== undefined) return found;
   }
   return undefined;

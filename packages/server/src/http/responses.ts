@@ -10,7 +10,10 @@ export type ErrorLog = (entry: { requestId: string; method: string; path: string
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 /** Data as JSON. */
-export function jsonResponse(data: unknown, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {}): Response {
+export function jsonResponse(
+  data: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response {
   return Response.json(data, { status, headers: { ...HEADERS, ...headers } });
 }
 
@@ -24,7 +27,12 @@ export function errorResponse(failure: unknown, request: Request, log: ErrorLog)
   const error = asCallerError(failure);
   const wire = toWireError(error, randomUUID());
   if (STATUS_OF_CODE[wire.code] >= 500) {
-    log({ requestId: wire.details?.requestId ?? randomUUID(), method: request.method, path: new URL(request.url).pathname, error });
+    log({
+      requestId: wire.details?.requestId ?? randomUUID(),
+      method: request.method,
+      path: new URL(request.url).pathname,
+      error,
+    });
   }
   return jsonResponse({ error: wire }, { status: statusOf(error, wire.code), headers: retryAfter(error) });
 }

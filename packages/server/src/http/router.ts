@@ -28,7 +28,10 @@ export function findRoute<Call>(routes: readonly Route<Call>[], method: string, 
   throw new HttpError(405, 'unsupported', `Use ${matches.map(({ route }) => route.method).join(' or ')} here.`);
 }
 
-function matchPath(pattern: readonly string[], segments: readonly (string | undefined)[]): ReadonlyMap<string, string> | undefined {
+function matchPath(
+  pattern: readonly string[],
+  segments: readonly (string | undefined)[],
+): ReadonlyMap<string, string> | undefined {
   if (pattern.length !== segments.length) return undefined;
   const parameters = new Map<string, string>();
   for (const [index, part] of pattern.entries()) {

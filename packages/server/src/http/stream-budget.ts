@@ -10,7 +10,9 @@ export class StreamBudget {
   take(userId: string): () => void {
     const count = this.#open.get(userId) ?? 0;
     if (count >= STREAMS_PER_USER) {
-      throw new CrosswalkError('rate_limited', `At most ${STREAMS_PER_USER} streams may be open at once.`, { details: { limit: STREAMS_PER_USER, retryAfterMs: 5_000 } });
+      throw new CrosswalkError('rate_limited', `At most ${STREAMS_PER_USER} streams may be open at once.`, {
+        details: { limit: STREAMS_PER_USER, retryAfterMs: 5_000 },
+      });
     }
     this.#open.set(userId, count + 1);
     let isOpen = true;

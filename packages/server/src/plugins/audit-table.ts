@@ -16,7 +16,10 @@ export async function appendAudit(database: Database, userId: string, entries: r
 }
 
 /** The latest entries, newest first; of one plugin and of one user where they are named. */
-export async function readAudit(database: Database, { plugin, userId, limit }: { plugin: string | null; userId: string | null; limit: number }): Promise<object[]> {
+export async function readAudit(
+  database: Database,
+  { plugin, userId, limit }: { plugin: string | null; userId: string | null; limit: number },
+): Promise<object[]> {
   const rows = await database.query<{ at: Date; user_id: string; entry: object }>(sql`
     select at, user_id, entry from audit
     where (${plugin}::text is null or plugin = ${plugin}) and (${userId}::text is null or user_id = ${userId})

@@ -10,14 +10,22 @@ export interface DocumentName {
 }
 
 /** A document, or `undefined` when none was written yet. */
-export async function readDocument(database: Database, { plugin, kind, userId = '' }: DocumentName): Promise<JsonValue | undefined> {
+export async function readDocument(
+  database: Database,
+  { plugin, kind, userId = '' }: DocumentName,
+): Promise<JsonValue | undefined> {
   const [row] = await database.query<{ content: JsonValue }>(sql`
     select content from plugin_document where plugin = ${plugin} and user_id = ${userId} and kind = ${kind}`);
   return row?.content;
 }
 
 /** Writes a document in place of the one before. */
-export async function writeDocument(database: Database, { plugin, kind, userId = '' }: DocumentName, content: JsonValue, writer: string): Promise<void> {
+export async function writeDocument(
+  database: Database,
+  { plugin, kind, userId = '' }: DocumentName,
+  content: JsonValue,
+  writer: string,
+): Promise<void> {
   await database.query(sql`
     insert into plugin_document (plugin, user_id, kind, content, updated_by) values (${plugin}, ${userId}, ${kind}, ${jsonb(content)}, ${writer})
     on conflict (plugin, user_id, kind) do update set content = excluded.content, updated_by = excluded.updated_by, updated_at = now()`);

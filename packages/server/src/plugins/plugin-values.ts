@@ -20,16 +20,27 @@ export async function readValue(database: Database, { plugin, userId }: ValueOwn
 }
 
 /** Keeps a value under a key, in place of the one before. */
-export async function writeValue(database: Database, { plugin, userId }: ValueOwner, key: string, value: JsonValue): Promise<void> {
+export async function writeValue(
+  database: Database,
+  { plugin, userId }: ValueOwner,
+  key: string,
+  value: JsonValue,
+): Promise<void> {
   const actual = Buffer.byteLength(JSON.stringify(value));
-  if (actual > VALUE_LIMITS.bytes) throw new CrosswalkError('too_large', 'The value is too large.', { details: { limit: VALUE_LIMITS.bytes, actual } });
+  if (actual > VALUE_LIMITS.bytes)
+    throw new CrosswalkError('too_large', 'The value is too large.', {
+      details: { limit: VALUE_LIMITS.bytes, actual },
+    });
   const written = await database.query(sql`
     insert into plugin_value (plugin, user_id, key, value)
     select ${plugin}::text, ${userId}::text, ${key}::text, ${jsonb(value)}
     where (select count(*) from plugin_value where plugin = ${plugin} and user_id = ${userId} and key <> ${key}) < ${VALUE_LIMITS.keys}::integer
     on conflict (plugin, user_id, key) do update set value = excluded.value
     returning key`);
-  if (written.length === 0) throw new CrosswalkError('too_large', 'There are too many keys.', { details: { limit: VALUE_LIMITS.keys, actual: VALUE_LIMITS.keys + 1 } });
+  if (written.length === 0)
+    throw new CrosswalkError('too_large', 'There are too many keys.', {
+      details: { limit: VALUE_LIMITS.keys, actual: VALUE_LIMITS.keys + 1 },
+    });
 }
 
 /** Forgets a value; there being none is no failure. */

@@ -37,7 +37,13 @@ const CHANGE_LOCK = 7_270_002;
 export async function appendChanges(queries: Queries, changes: readonly NewChange[]): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map(({ kind, type, id, changedFields, row }) => ({
-    kind, type, id, changed_fields: changedFields, fields: row?.fields ?? null, version: row?.version ?? null, created_at: row?.created_at ?? null,
+    kind,
+    type,
+    id,
+    changed_fields: changedFields,
+    fields: row?.fields ?? null,
+    version: row?.version ?? null,
+    created_at: row?.created_at ?? null,
   }));
   await queries.query(sql`select pg_advisory_xact_lock(${CHANGE_LOCK}::bigint)`);
   await queries.query(sql`

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { canonicalDecimal, fieldOf, type Key, keyKind, type ObjectDescription, type Sort, type SortPosition } from '@crosswalk/model';
+import {
+  canonicalDecimal,
+  fieldOf,
+  type Key,
+  keyKind,
+  type ObjectDescription,
+  type Sort,
+  type SortPosition,
+} from '@crosswalk/model';
 import { invalidInput } from '@crosswalk/protocol';
 
 /** What a cursor belongs to; another query must not use it. */
@@ -18,7 +26,8 @@ export function writeCursor(query: CursorQuery, { keys, id }: SortPosition): str
 /** Reads a cursor that came from outside: every part is checked against the query before it gets near the database. */
 export function readCursor(query: CursorQuery, cursor: string): SortPosition {
   const [print, keys, id] = parseList(cursor);
-  const isRight = print === fingerprint(query) && typeof id === 'string' && Array.isArray(keys) && keys.length === query.sort.length;
+  const isRight =
+    print === fingerprint(query) && typeof id === 'string' && Array.isArray(keys) && keys.length === query.sort.length;
   if (!isRight) throw cursorFault();
   return { id, keys: query.sort.map(({ field }, index) => readKey(query.description, field, keys[index])) };
 }
@@ -27,7 +36,8 @@ function readKey(description: ObjectDescription, field: string, value: unknown):
   if (value === null) return null;
   const kind = keyKind(fieldOf(description, field));
   const key = kind === 'decimal' ? canonicalDecimal(value) : value;
-  if (kind === 'boolean' ? typeof key === 'boolean' : typeof key === 'string' && !/[\0\p{Surrogate}]/u.test(key)) return parseKey(key);
+  if (kind === 'boolean' ? typeof key === 'boolean' : typeof key === 'string' && !/[\0\p{Surrogate}]/u.test(key))
+    return parseKey(key);
   throw cursorFault();
 }
 

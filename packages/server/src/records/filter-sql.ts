@@ -1,4 +1,16 @@
-import { type Condition, type FieldDescription, fieldOf, type Filter, foldCase, isListField, type Key, keyKind, type ObjectDescription, operandKey, wantedEmptiness } from '@crosswalk/model';
+import {
+  type Condition,
+  type FieldDescription,
+  fieldOf,
+  type Filter,
+  foldCase,
+  isListField,
+  type Key,
+  keyKind,
+  type ObjectDescription,
+  operandKey,
+  wantedEmptiness,
+} from '@crosswalk/model';
 import { joinSql, jsonb, type Sql, sql } from '../database/sql.ts';
 
 const COMPARISONS = new Map([
@@ -10,7 +22,16 @@ const COMPARISONS = new Map([
 ]);
 
 /** Types whose values are texts stored as they are compared, so that an index on the whole record answers equality. */
-const PLAIN_TEXT: ReadonlySet<string> = new Set(['text', 'longText', 'select', 'multiSelect', 'email', 'phone', 'url', 'date']);
+const PLAIN_TEXT: ReadonlySet<string> = new Set([
+  'text',
+  'longText',
+  'select',
+  'multiSelect',
+  'email',
+  'phone',
+  'url',
+  'date',
+]);
 const BY_ID: ReadonlySet<string> = new Set(['ref', 'refs', 'channelId']);
 
 /** A filter as a condition on the row's `fields`: true or false, never null. It means exactly what `matchesFilter` says. */
@@ -62,16 +83,23 @@ export function operandSql(field: FieldDescription, key: Key): Sql {
 
 function nested(description: ObjectDescription, branches: readonly Filter[], operator: Sql, none: Sql): Sql {
   if (branches.length === 0) return none;
-  return sql`(${joinSql(branches.map((branch) => filterSql(description, branch)), operator)})`;
+  return sql`(${joinSql(
+    branches.map((branch) => filterSql(description, branch)),
+    operator,
+  )})`;
 }
 
 function conditionSql(field: FieldDescription | undefined, condition: Condition): Sql {
   const wanted = wantedEmptiness(condition);
   if (field === undefined) return wanted === true ? sql`true` : sql`false`;
-  if (wanted !== undefined) return wanted ? sql`not ${someKey(field, (key) => sql`${key} is not null`)}` : someKey(field, (key) => sql`${key} is not null`);
+  if (wanted !== undefined)
+    return wanted
+      ? sql`not ${someKey(field, (key) => sql`${key} is not null`)}`
+      : someKey(field, (key) => sql`${key} is not null`);
   if (condition.op === 'eq') return equalSql(field, operandKey(field, condition.value));
   if (condition.op === 'in') return inSql(field, condition.value);
-  if (condition.op === 'contains' || condition.op === 'startsWith') return textSql(field, condition.op, condition.value);
+  if (condition.op === 'contains' || condition.op === 'startsWith')
+    return textSql(field, condition.op, condition.value);
   return orderSql(field, condition);
 }
 
@@ -83,9 +111,14 @@ function orderSql(field: FieldDescription, { op, value }: Condition): Sql {
 }
 
 function inSql(field: FieldDescription, value: Condition['value']): Sql {
-  const operands = Array.isArray(value) ? value.map((one) => operandKey(field, one)).filter((one) => one !== undefined) : [];
+  const operands = Array.isArray(value)
+    ? value.map((one) => operandKey(field, one)).filter((one) => one !== undefined)
+    : [];
   if (operands.length === 0) return sql`false`;
-  return sql`(${joinSql(operands.map((operand) => equalSql(field, operand)), sql` or `)})`;
+  return sql`(${joinSql(
+    operands.map((operand) => equalSql(field, operand)),
+    sql` or `,
+  )})`;
 }
 
 /** Equality of texts and references is asked as containment, which the index on `fields` answers. */
@@ -101,7 +134,9 @@ function textSql(field: FieldDescription, op: 'contains' | 'startsWith', value: 
   if (keyKind(field) !== 'text' || typeof value !== 'string') return sql`false`;
   const wanted = foldCase(value);
   return someKey(field, (key) =>
-    op === 'contains' ? sql`position(${wanted}::text in cw_fold(${key})) > 0` : sql`starts_with(cw_fold(${key}), ${wanted}::text)`,
+    op === 'contains'
+      ? sql`position(${wanted}::text in cw_fold(${key})) > 0`
+      : sql`starts_with(cw_fold(${key}), ${wanted}::text)`,
   );
 }
 

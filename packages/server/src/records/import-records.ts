@@ -26,15 +26,22 @@ export async function importRecords(database: Database, records: readonly Import
       const rows = records.slice(start, start + ROWS_PER_STATEMENT).map((record) => toRow(registry, record));
       await queries.query(sql`
         insert into record (type, id, fields, version, search, created_at, updated_at)
-        select type, id, fields, 1, array_to_tsvector(words), coalesce(created_at, now()), coalesce(updated_at, created_at, now())
+        select type, id, fields, 1, words::tsvector, coalesce(created_at, now()), coalesce(updated_at, created_at, now())
         from jsonb_to_recordset(${jsonb(rows)})
-          as row(type text, id text, fields jsonb, words text[], created_at timestamptz, updated_at timestamptz)`);
+          as row(type text, id text, fields jsonb, words text, created_at timestamptz, updated_at timestamptz)`);
     }
-    await queries.run('analyze record');
+    await queries.run('analyze record (type, deleted)');
   });
 }
 
 function toRow(registry: TypeRegistry, { type, id, fields, createdAt, updatedAt }: ImportedRecord): object {
   const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-  return { type, id, fields: filled, words: searchIndex(registry.describe(type), filled), created_at: createdAt ?? null, updated_at: updatedAt ?? null };
+  return {
+    type,
+    id,
+    fields: filled,
+    words: searchIndex(registry.describe(type), filled),
+    created_at: createdAt ?? null,
+    updated_at: updatedAt ?? null,
+  };
 }

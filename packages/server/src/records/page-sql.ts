@@ -1,4 +1,13 @@
-import { type FieldDescription, fieldOf, isListField, keyKind, type ObjectDescription, SORT_CHARACTERS, type Sort, type SortPosition } from '@crosswalk/model';
+import {
+  type FieldDescription,
+  fieldOf,
+  isListField,
+  keyKind,
+  type ObjectDescription,
+  SORT_CHARACTERS,
+  type Sort,
+  type SortPosition,
+} from '@crosswalk/model';
 import { joinSql, type Sql, sql } from '../database/sql.ts';
 import { keySql, operandSql, valueSql } from './filter-sql.ts';
 
@@ -15,7 +24,9 @@ export interface PageRequest {
 export function pageSql({ description, where, sort, after, limit }: PageRequest): Sql {
   const fields = sort.map(({ field }) => assertField(description, field));
   const columns = fields.map((field, index) => sql`, ${sortKeySql(field)} as ${columnSql(index)}`);
-  const order = sort.map(({ direction }, index) => sql`${columnSql(index)} ${direction === 'asc' ? sql`asc` : sql`desc`} nulls last, `);
+  const order = sort.map(
+    ({ direction }, index) => sql`${columnSql(index)} ${direction === 'asc' ? sql`asc` : sql`desc`} nulls last, `,
+  );
   const rest = after === undefined ? sql`` : sql` where ${afterSql(fields, sort, after, 0)}`;
   return sql`select type, id, fields, version::text as version, created_at, updated_at from (
     select *${joinSql(columns, sql``)} from record where ${where}
@@ -31,7 +42,12 @@ function sortKeySql(field: FieldDescription): Sql {
 }
 
 /** Behind the position: past it in the first sort, or level with it there and behind in those that follow. Empty keys stand last. */
-function afterSql(fields: readonly FieldDescription[], sort: readonly Sort[], position: SortPosition, index: number): Sql {
+function afterSql(
+  fields: readonly FieldDescription[],
+  sort: readonly Sort[],
+  position: SortPosition,
+  index: number,
+): Sql {
   const field = fields[index];
   if (field === undefined) return sql`id > ${position.id}::text collate "C"`;
   const column = columnSql(index);

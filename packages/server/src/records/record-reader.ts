@@ -1,4 +1,13 @@
-import { type CrmRecord, type FieldDescription, type ListQuery, type ObjectDescription, readableFields, type RecordPage, type Rights, sortPosition } from '@crosswalk/model';
+import {
+  type CrmRecord,
+  type FieldDescription,
+  type ListQuery,
+  type ObjectDescription,
+  readableFields,
+  type RecordPage,
+  type Rights,
+  sortPosition,
+} from '@crosswalk/model';
 import { assertQuery, assertShape, recordNotFound } from '@crosswalk/protocol';
 import type { Queries } from '../database/database.ts';
 import { type Sql, sql } from '../database/sql.ts';
@@ -27,7 +36,12 @@ export async function readRecord(
 }
 
 /** A page of records that pass the query's filter. */
-export function listRecords(queries: Queries, description: ObjectDescription, rights: Rights, query: ListQuery): Promise<RecordPage> {
+export function listRecords(
+  queries: Queries,
+  description: ObjectDescription,
+  rights: Rights,
+  query: ListQuery,
+): Promise<RecordPage> {
   assertQuery(description, rights, query);
   return readPage(queries, { description, rights, query, sort: query.sort ?? [], found: sql`true` });
 }
@@ -55,19 +69,25 @@ interface PageReading {
   found: Sql;
 }
 
-async function readPage(queries: Queries, { description, rights, query, sort, text, found }: PageReading): Promise<RecordPage> {
+async function readPage(
+  queries: Queries,
+  { description, rights, query, sort, text, found }: PageReading,
+): Promise<RecordPage> {
   const { filter, cursor, limit = DEFAULT_LIMIT, fields } = query;
   const of: CursorQuery = { description, sort, ...(filter && { filter }), ...(text !== undefined && { text }) };
   const after = cursor === undefined ? {} : { after: readCursor(of, cursor) };
   const filtered = filter === undefined ? sql`true` : filterSql(description, filter);
   const where = sql`type = ${description.type} and deleted is null and ${found} and ${filtered}`;
   const rows = await queries.query<RecordRow>(pageSql({ description, where, sort, limit, ...after }));
-  const [count] = await queries.query<{ total: number }>(sql`select count(*)::integer as total from record where ${where}`);
+  const [count] = await queries.query<{ total: number }>(
+    sql`select count(*)::integer as total from record where ${where}`,
+  );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     records: shown.map((row) => showRow(row, description, rights, fields)),
     total: count?.total ?? 0,
-    ...(last !== undefined && rows.length > limit && { nextCursor: writeCursor(of, sortPosition(description, sort, last)) }),
+    ...(last !== undefined &&
+      rows.length > limit && { nextCursor: writeCursor(of, sortPosition(description, sort, last)) }),
   };
 }

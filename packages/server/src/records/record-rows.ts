@@ -1,4 +1,11 @@
-import { type CrmRecord, type ObjectDescription, projectFields, readableFields, type RecordFields, type Rights } from '@crosswalk/model';
+import {
+  type CrmRecord,
+  type ObjectDescription,
+  projectFields,
+  readableFields,
+  type RecordFields,
+  type Rights,
+} from '@crosswalk/model';
 
 /** A record as the table has it. */
 export interface RecordRow {
@@ -11,7 +18,12 @@ export interface RecordRow {
 }
 
 /** A row as a reader gets it: only fields they may read, cut to those asked for. */
-export function showRow(row: RecordRow, description: ObjectDescription, rights: Rights, wanted?: readonly string[]): CrmRecord {
+export function showRow(
+  row: RecordRow,
+  description: ObjectDescription,
+  rights: Rights,
+  wanted?: readonly string[],
+): CrmRecord {
   return {
     type: row.type,
     id: row.id,

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type BatchOperation, type CrmRecord, mergeFields, type ObjectDescription, type RecordFields, type Rights } from '@crosswalk/model';
+import {
+  type BatchOperation,
+  type CrmRecord,
+  mergeFields,
+  type ObjectDescription,
+  type RecordFields,
+  type Rights,
+} from '@crosswalk/model';
 import { assertAllowed, assertWrite, batchFailure, recordNotFound, versionConflict } from '@crosswalk/protocol';
 import { isRepeatable } from '../database/database-errors.ts';
 import type { Database, Queries } from '../database/database.ts';
@@ -17,7 +24,11 @@ export interface WriteAccess {
 const ATTEMPTS = 4;
 
 /** Runs a transaction, again when it met another one in an order that cannot be. */
-export async function repeatTransaction<T>(database: Database, work: (queries: Queries) => Promise<T>, attempt = 1): Promise<T> {
+export async function repeatTransaction<T>(
+  database: Database,
+  work: (queries: Queries) => Promise<T>,
+  attempt = 1,
+): Promise<T> {
   try {
     return await database.transaction(work);
   } catch (error) {
@@ -30,7 +41,11 @@ export async function repeatTransaction<T>(database: Database, work: (queries: Q
  * Writes operations inside a transaction, with the changes they make for those who watch. Rows are locked before
  * their version is compared, so nobody can write in between.
  */
-export async function writeOperations(queries: Queries, access: WriteAccess, operations: readonly BatchOperation[]): Promise<(CrmRecord | null)[]> {
+export async function writeOperations(
+  queries: Queries,
+  access: WriteAccess,
+  operations: readonly BatchOperation[],
+): Promise<(CrmRecord | null)[]> {
   const results: (CrmRecord | null)[] = [];
   const changes: NewChange[] = [];
   for (const [index, operation] of operations.entries()) {
@@ -44,7 +59,12 @@ export async function writeOperations(queries: Queries, access: WriteAccess, ope
   return results;
 }
 
-async function writeOne(queries: Queries, access: WriteAccess, operation: BatchOperation, changes: NewChange[]): Promise<CrmRecord | null> {
+async function writeOne(
+  queries: Queries,
+  access: WriteAccess,
+  operation: BatchOperation,
+  changes: NewChange[],
+): Promise<CrmRecord | null> {
   const description = access.describe(operation.type);
   const rights = access.rights(description);
   if (operation.kind === 'delete') {
@@ -53,7 +73,10 @@ async function writeOne(queries: Queries, access: WriteAccess, operation: BatchO
     return null;
   }
   assertWrite(description, rights, operation.kind, operation.fields);
-  const written = operation.kind === 'create' ? await insertRow(queries, description, operation.fields) : await updateRow(queries, description, operation);
+  const written =
+    operation.kind === 'create'
+      ? await insertRow(queries, description, operation.fields)
+      : await updateRow(queries, description, operation);
   if (written.changedFields.length > 0 || written.kind === 'created') changes.push(written);
   return showRow(written.row, description, rights);
 }
@@ -64,19 +87,23 @@ async function insertRow(queries: Queries, description: ObjectDescription, wante
   const { fields, changedFields } = mergeFields({}, wanted);
   const [row] = await queries.query<RecordRow>(sql`
     insert into record (type, id, fields, version, search)
-    values (${description.type}, ${randomUUID()}, ${jsonb(fields)}, 1, array_to_tsvector(${searchIndex(description, fields)}::text[]))
+    values (${description.type}, ${randomUUID()}, ${jsonb(fields)}, 1, ${searchIndex(description, fields)}::tsvector)
     returning type, id, fields, version::text as version, created_at, updated_at`);
   return { kind: 'created', row: assertRow(row), changedFields, type: description.type, id: assertRow(row).id };
 }
 
-async function updateRow(queries: Queries, description: ObjectDescription, operation: BatchOperation & { kind: 'update' }): Promise<Written> {
+async function updateRow(
+  queries: Queries,
+  description: ObjectDescription,
+  operation: BatchOperation & { kind: 'update' },
+): Promise<Written> {
   const { type, id } = operation;
   const current = await lockRow(queries, operation);
   const { fields, changedFields } = mergeFields(current.fields, operation.fields);
   if (changedFields.length === 0) return { kind: 'updated', row: current, changedFields, type, id };
   const [row] = await queries.query<RecordRow>(sql`
     update record set fields = ${jsonb(fields)}, version = version + 1, updated_at = now(),
-      search = array_to_tsvector(${searchIndex(description, fields)}::text[])
+      search = ${searchIndex(description, fields)}::tsvector
     where type = ${type} and id = ${id}
     returning type, id, fields, version::text as version, created_at, updated_at`);
   return { kind: 'updated', row: assertRow(row), changedFields, type, id };
@@ -85,11 +112,16 @@ async function updateRow(queries: Queries, description: ObjectDescription, opera
 async function deleteRow(queries: Queries, operation: BatchOperation & { kind: 'delete' }): Promise<NewChange> {
   const { type, id } = operation;
   await lockRow(queries, operation);
-  await queries.query(sql`update record set deleted = 'deleted', version = version + 1, updated_at = now() where type = ${type} and id = ${id}`);
+  await queries.query(
+    sql`update record set deleted = 'deleted', version = version + 1, updated_at = now() where type = ${type} and id = ${id}`,
+  );
   return { kind: 'deleted', type, id, changedFields: [] };
 }
 
-async function lockRow(queries: Queries, { type, id, ifVersion }: { type: string; id: string; ifVersion?: string }): Promise<RecordRow> {
+async function lockRow(
+  queries: Queries,
+  { type, id, ifVersion }: { type: string; id: string; ifVersion?: string },
+): Promise<RecordRow> {
   const [row] = await queries.query<RecordRow>(sql`
     select type, id, fields, version::text as version, created_at, updated_at
     from record where type = ${type} and id = ${id} and deleted is null for update`);

@@ -46,12 +46,17 @@ async function defineType(queries: Queries, description: ObjectDescription): Pro
 }
 
 async function indexAgain(queries: Queries, description: ObjectDescription): Promise<void> {
-  const rows = await queries.query<{ id: string; fields: Record<string, never> }>(sql`select id, fields from record where type = ${description.type}`);
+  const rows = await queries.query<{ id: string; fields: Record<string, never> }>(
+    sql`select id, fields from record where type = ${description.type}`,
+  );
   for (const { id, fields } of rows) {
-    await queries.query(sql`update record set search = array_to_tsvector(${searchIndex(description, fields)}::text[]) where type = ${description.type} and id = ${id}`);
+    await queries.query(
+      sql`update record set search = ${searchIndex(description, fields)}::tsvector where type = ${description.type} and id = ${id}`,
+    );
   }
 }
 
 function assertDescription(description: ObjectDescription): void {
-  if (!ObjectDescription.safeParse(description).success) throw invalidInput([{ path: description.type, expected: 'an object description' }]);
+  if (!ObjectDescription.safeParse(description).success)
+    throw invalidInput([{ path: description.type, expected: 'an object description' }]);
 }

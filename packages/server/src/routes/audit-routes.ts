@@ -35,7 +35,10 @@ async function append(call: ApiCall): Promise<Response> {
 
 async function read(call: ApiCall): Promise<Response> {
   const limit = Number(call.query.get('limit') ?? 100);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) throw invalidInput([{ path: 'limit', expected: 'a whole number from 1 to 1000' }]);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000)
+    throw invalidInput([{ path: 'limit', expected: 'a whole number from 1 to 1000' }]);
   const userId = call.user.roles.includes('admin') ? null : call.user.id;
-  return jsonResponse({ entries: await readAudit(call.services.database, { plugin: call.query.get('plugin'), userId, limit }) });
+  return jsonResponse({
+    entries: await readAudit(call.services.database, { plugin: call.query.get('plugin'), userId, limit }),
+  });
 }

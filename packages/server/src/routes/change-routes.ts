@@ -7,7 +7,9 @@ import { showRow } from '../records/record-rows.ts';
 import { eventStream, type StreamEvent } from '../http/event-stream.ts';
 
 /** Live changes as server-sent events. */
-export const CHANGE_ROUTES: readonly Route<ApiCall>[] = [{ method: 'GET', path: '/api/changes', answer: streamChanges }];
+export const CHANGE_ROUTES: readonly Route<ApiCall>[] = [
+  { method: 'GET', path: '/api/changes', answer: streamChanges },
+];
 
 /**
  * Changes from now on, or after `Last-Event-ID` (or `?after=`). `?type=`, which may be
@@ -44,7 +46,11 @@ async function startOf({ request, query, services }: ApiCall): Promise<number> {
   if (after === null) return services.feed.end;
   if (!/^\d{1,15}$/.test(after)) throw invalidInput([{ path: 'after', expected: 'the sequence of a change' }]);
   const { first } = await readChangeRange(services.database);
-  if (Number(after) + 1 < first) throw new CrosswalkError('conflict', 'These changes are no longer kept. Load the records again and watch from now on.');
+  if (Number(after) + 1 < first)
+    throw new CrosswalkError(
+      'conflict',
+      'These changes are no longer kept. Load the records again and watch from now on.',
+    );
   return Number(after);
 }
 
@@ -67,6 +73,10 @@ function toChange(row: ChangeRow, description: ObjectDescription, rights: Rights
   const readable = new Set(readableFields(description, rights).map((field) => field.key));
   const change = { sequence, kind, type, id, at: at.toISOString() };
   if (fields === null || version === null) return change;
-  const record = showRow({ type, id, fields, version, created_at: createdAt ?? at, updated_at: at }, description, rights);
+  const record = showRow(
+    { type, id, fields, version, created_at: createdAt ?? at, updated_at: at },
+    description,
+    rights,
+  );
   return { ...change, changedFields: row.changed_fields.filter((key) => readable.has(key)), record };
 }

@@ -21,8 +21,14 @@ export const PLUGIN_ROUTES: readonly Route<ApiCall>[] = [
 
 const Scopes = z.array(z.string().check(z.maxLength(4_000), z.regex(SCOPE_PATTERN))).check(z.maxLength(200));
 const UserScopes = z.strictObject({ agreed: Scopes, withdrawn: Scopes });
-const GrantBody = z.strictObject({ admin: z.optional(Scopes), agreed: z.optional(Scopes), withdrawn: z.optional(Scopes) });
-const SettingsBody = z.strictObject({ values: z.record(DeclaredName, z.union([z.string().check(z.maxLength(10_000)), z.number(), z.boolean()])) });
+const GrantBody = z.strictObject({
+  admin: z.optional(Scopes),
+  agreed: z.optional(Scopes),
+  withdrawn: z.optional(Scopes),
+});
+const SettingsBody = z.strictObject({
+  values: z.record(DeclaredName, z.union([z.string().check(z.maxLength(10_000)), z.number(), z.boolean()])),
+});
 const ValueBody = z.strictObject({ value: z.json() });
 
 async function listStorage(call: ApiCall): Promise<Response> {
@@ -49,7 +55,9 @@ async function getGrant(call: ApiCall): Promise<Response> {
   const { plugin, userId } = ownerOf(call);
   const { database } = call.services;
   const admin = Scopes.parse((await readDocument(database, { plugin, kind: 'admin-scopes' })) ?? []);
-  const own = UserScopes.parse((await readDocument(database, { plugin, kind: 'user-scopes', userId })) ?? { agreed: [], withdrawn: [] });
+  const own = UserScopes.parse(
+    (await readDocument(database, { plugin, kind: 'user-scopes', userId })) ?? { agreed: [], withdrawn: [] },
+  );
   return jsonResponse({ admin, ...own });
 }
 
@@ -63,7 +71,12 @@ async function putGrant(call: ApiCall): Promise<Response> {
     await writeDocument(database, { plugin, kind: 'admin-scopes' }, admin, userId);
   }
   if (agreed !== undefined || withdrawn !== undefined) {
-    await writeDocument(database, { plugin, kind: 'user-scopes', userId }, { agreed: agreed ?? [], withdrawn: withdrawn ?? [] }, userId);
+    await writeDocument(
+      database,
+      { plugin, kind: 'user-scopes', userId },
+      { agreed: agreed ?? [], withdrawn: withdrawn ?? [] },
+      userId,
+    );
   }
   return emptyResponse();
 }
@@ -83,7 +96,8 @@ async function putSettings(call: ApiCall): Promise<Response> {
 
 function ownerOf(call: ApiCall): ValueOwner {
   const plugin = call.parameter('plugin');
-  if (!PluginId.safeParse(plugin).success) throw invalidInput([{ path: 'plugin', expected: 'a plugin id such as com.example.wechat' }]);
+  if (!PluginId.safeParse(plugin).success)
+    throw invalidInput([{ path: 'plugin', expected: 'a plugin id such as com.example.wechat' }]);
   return { plugin, userId: call.user.id };
 }
 
@@ -94,5 +108,6 @@ function keyOf(call: ApiCall): string {
 }
 
 function assertAdmin({ user }: ApiCall): void {
-  if (!user.roles.includes('admin')) throw new CrosswalkError('permission_denied', 'Only an admin may change this.', { details: { deniedBy: 'user' } });
+  if (!user.roles.includes('admin'))
+    throw new CrosswalkError('permission_denied', 'Only an admin may change this.', { details: { deniedBy: 'user' } });
 }

@@ -25,8 +25,14 @@ const BatchBody = z.strictObject({ operations: z.array(z.json()).check(z.maxLeng
 async function getRecord(call: ApiCall): Promise<Response> {
   const { database, types } = call.services;
   const description = types.describe(call.parameter('type'));
-  const fields = call.query.get('fields')?.split(',').filter((key) => key !== '');
-  const record = await readRecord(database, description, call.rights(description), { id: call.parameter('id'), ...(fields && { fields }) });
+  const fields = call.query
+    .get('fields')
+    ?.split(',')
+    .filter((key) => key !== '');
+  const record = await readRecord(database, description, call.rights(description), {
+    id: call.parameter('id'),
+    ...(fields && { fields }),
+  });
   return recordResponse(record);
 }
 
@@ -53,12 +59,16 @@ async function create(call: ApiCall): Promise<Response> {
 
 async function update(call: ApiCall): Promise<Response> {
   const { fields } = parseBody(FieldsBody, await call.body());
-  const [record] = await write(call, [{ kind: 'update', type: call.parameter('type'), id: call.parameter('id'), fields, ...expectedVersion(call) }]);
+  const [record] = await write(call, [
+    { kind: 'update', type: call.parameter('type'), id: call.parameter('id'), fields, ...expectedVersion(call) },
+  ]);
   return recordResponse(record);
 }
 
 async function remove(call: ApiCall): Promise<Response> {
-  await write(call, [{ kind: 'delete', type: call.parameter('type'), id: call.parameter('id'), ...expectedVersion(call) }]);
+  await write(call, [
+    { kind: 'delete', type: call.parameter('type'), id: call.parameter('id'), ...expectedVersion(call) },
+  ]);
   return emptyResponse();
 }
 
@@ -79,7 +89,8 @@ function expectedVersion({ request }: ApiCall): { ifVersion?: string } {
   const header = request.headers.get('if-match')?.trim();
   if (header === undefined || header === '*') return {};
   const version = /^(?:W\/)?"([^"]+)"$/.exec(header)?.[1];
-  if (version === undefined) throw invalidInput([{ path: 'If-Match', expected: 'a version in double quotes, as in the ETag of the record' }]);
+  if (version === undefined)
+    throw invalidInput([{ path: 'If-Match', expected: 'a version in double quotes, as in the ETag of the record' }]);
   return { ifVersion: version };
 }
 

@@ -8,4 +8,11 @@ import { RECORD_ROUTES } from './record-routes.ts';
 import { TYPE_ROUTES } from './type-routes.ts';
 
 /** Everything the server answers. To audit its surface, read these lists. */
-export const ROUTES: readonly Route<ApiCall>[] = [...HEALTH_ROUTES, ...TYPE_ROUTES, ...RECORD_ROUTES, ...CHANGE_ROUTES, ...PLUGIN_ROUTES, ...AUDIT_ROUTES];
+export const ROUTES: readonly Route<ApiCall>[] = [
+  ...HEALTH_ROUTES,
+  ...TYPE_ROUTES,
+  ...RECORD_ROUTES,
+  ...CHANGE_ROUTES,
+  ...PLUGIN_ROUTES,
+  ...AUDIT_ROUTES,
+];

@@ -14,7 +14,9 @@ export const TYPE_ROUTES: readonly Route<ApiCall>[] = [
 function describeType(call: ApiCall): Response {
   const description = call.services.types.describe(call.parameter('type'));
   const rights = call.rights(description);
-  const fields = description.fields.map((field) => (rights.fields?.[field.key] === undefined ? field : { ...field, right: rightOn(rights, field.key) }));
+  const fields = description.fields.map((field) =>
+    rights.fields?.[field.key] === undefined ? field : { ...field, right: rightOn(rights, field.key) },
+  );
   return jsonResponse({ ...description, fields });
 }
 

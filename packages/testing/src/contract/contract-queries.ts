@@ -1,9 +1,23 @@
-import { compareRecords, type CrmRecord, type Filter, type ListQuery, matchesFilter, type Sort } from '@crosswalk/model';
+import {
+  compareRecords,
+  type CrmRecord,
+  type Filter,
+  type ListQuery,
+  matchesFilter,
+  type Sort,
+} from '@crosswalk/model';
 import { type ContractWorld, newLot, ofLot } from './contract-subject.ts';
 import { expectEqual, expectRejection } from './expect.ts';
 
 const PEOPLE = [
-  { name: 'ada', score: 10, active: true, birthday: '1990-01-01', balance: { amount: '9.5', currency: 'EUR' }, tags: ['vip'] },
+  {
+    name: 'ada',
+    score: 10,
+    active: true,
+    birthday: '1990-01-01',
+    balance: { amount: '9.5', currency: 'EUR' },
+    tags: ['vip'],
+  },
   { name: 'Ada', score: 9, active: false, seenAt: '2026-01-01T10:00:00Z', balance: { amount: '10', currency: 'USD' } },
   { name: 'Émile', email: 'e@x.org', seenAt: '2026-01-01T10:00:00.500Z', tags: ['press', 'vip'] },
   { name: '张伟明', score: -1, birthday: '2001-12-31', balance: { amount: '-0.01', currency: 'EUR' } },
@@ -35,15 +49,31 @@ const FILTERS: readonly Filter[] = [
   { field: 'tags', op: 'ne', value: 'vip' },
   { field: 'tags', op: 'contains', value: 'RES' },
   { field: 'tags', op: 'in', value: ['press', 'partner'] },
-  { or: [{ field: 'score', op: 'eq', value: 0 }, { and: [{ field: 'name', op: 'startsWith', value: 'a' }, { field: 'active', op: 'eq', value: false }] }] },
+  {
+    or: [
+      { field: 'score', op: 'eq', value: 0 },
+      {
+        and: [
+          { field: 'name', op: 'startsWith', value: 'a' },
+          { field: 'active', op: 'eq', value: false },
+        ],
+      },
+    ],
+  },
 ];
 
 const SORTS: readonly Sort[][] = [
   [{ field: 'name', direction: 'asc' }],
-  [{ field: 'score', direction: 'desc' }, { field: 'name', direction: 'desc' }],
+  [
+    { field: 'score', direction: 'desc' },
+    { field: 'name', direction: 'desc' },
+  ],
   [{ field: 'balance', direction: 'asc' }],
   [{ field: 'seenAt', direction: 'desc' }],
-  [{ field: 'active', direction: 'asc' }, { field: 'birthday', direction: 'asc' }],
+  [
+    { field: 'active', direction: 'asc' },
+    { field: 'birthday', direction: 'asc' },
+  ],
   [{ field: 'tags', direction: 'asc' }],
 ];
 
@@ -73,8 +103,15 @@ export function describeQueries(world: ContractWorld): void {
 
   it('[SRC-17] pages show every record once, also when others come and go between them', async () => {
     const lot = newLot();
-    const everybody = await people(lot, Array.from({ length: 12 }, (_, index) => ({ score: index % 4 === 3 ? null : index % 4 })));
-    for (const sort of [[], [{ field: 'score', direction: 'asc' }], [{ field: 'score', direction: 'desc' }]] satisfies Sort[][]) {
+    const everybody = await people(
+      lot,
+      Array.from({ length: 12 }, (_, index) => ({ score: index % 4 === 3 ? null : index % 4 })),
+    );
+    for (const sort of [
+      [],
+      [{ field: 'score', direction: 'asc' }],
+      [{ field: 'score', direction: 'desc' }],
+    ] satisfies Sort[][]) {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
@@ -91,7 +128,10 @@ export function describeQueries(world: ContractWorld): void {
 
   it('[SRC-18] a page has 50 records unless asked otherwise, and only the fields asked for', async () => {
     const lot = newLot();
-    await people(lot, Array.from({ length: 51 }, () => ({ score: 1 })));
+    await people(
+      lot,
+      Array.from({ length: 51 }, () => ({ score: 1 })),
+    );
     const page = await list(lot, { fields: ['score'] });
     expectEqual([page.records.length, page.total, page.nextCursor !== undefined], [50, 51, true]);
     expectEqual(page.records[0]?.fields, { score: 1 });
@@ -115,8 +155,13 @@ export function describeQueries(world: ContractWorld): void {
 
   it('[SRC-20] search finds by beginnings of words, by parts of Chinese, and only in the fields asked for', async () => {
     const lot = newLot();
-    await people(lot, [{ name: 'Ada Lovelace', about: 'Analytical engine' }, { name: '王张伟明', phone: '+44 20 7946 0958' }, { name: "Pat O'Neil <b>", email: 'pat@oneil.example' }]);
-    const find = async (text: string, query: ListQuery = {}) => namesOf((await world.source.search('person', text, { ...query, filter: ofLot(lot) })).records);
+    await people(lot, [
+      { name: 'Ada Lovelace', about: 'Analytical engine' },
+      { name: '王张伟明', phone: '+44 20 7946 0958' },
+      { name: "Pat O'Neil <b>", email: 'pat@oneil.example' },
+    ]);
+    const find = async (text: string, query: ListQuery = {}) =>
+      namesOf((await world.source.search('person', text, { ...query, filter: ofLot(lot) })).records);
     expectEqual(await find('love ADA'), ['Ada Lovelace']);
     expectEqual(await find('伟明'), ['王张伟明']);
     expectEqual(await find('442079'), ['王张伟明']);

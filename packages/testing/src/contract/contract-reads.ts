@@ -1,7 +1,22 @@
 import { type ContractWorld, newLot } from './contract-subject.ts';
 import { expectEqual, expectRejection, expectTrue } from './expect.ts';
 
-const HARD_TEXTS = ['Ann', 'X', '张伟明', 'محمد عبد الله', '😀 Zoë 👩‍👩‍👧', "O'Neil", '<b>bold</b>', `Robert'); DROP TABLE record;--`, '%_\\', 'a'.repeat(80), '\u200f\u202e', '\t\r\n', 'null', '__proto__'];
+const HARD_TEXTS = [
+  'Ann',
+  'X',
+  '张伟明',
+  'محمد عبد الله',
+  '😀 Zoë 👩‍👩‍👧',
+  "O'Neil",
+  '<b>bold</b>',
+  `Robert'); DROP TABLE record;--`,
+  '%_\\',
+  'a'.repeat(80),
+  '\u200f\u202e',
+  '\t\r\n',
+  'null',
+  '__proto__',
+];
 
 /** Rules about reading one record and about what is known of its type. */
 export function describeReads(world: ContractWorld): void {
@@ -19,13 +34,24 @@ export function describeReads(world: ContractWorld): void {
 
   it('[SRC-2] values of every type and hard texts come back as they were written', async () => {
     const values = {
-      email: 'ada@example.com', phone: '+44 20 7946 0958', score: -7, balance: { amount: '90071992547409930.10', currency: 'JPY' }, active: false,
-      birthday: '2024-02-29', seenAt: '2026-11-22T13:17:00.123Z', tags: ['press', 'vip'], about: 'Line one\nLine two', extra: { a: [1, { b: null }], c: 0.1 },
+      email: 'ada@example.com',
+      phone: '+44 20 7946 0958',
+      score: -7,
+      balance: { amount: '90071992547409930.10', currency: 'JPY' },
+      active: false,
+      birthday: '2024-02-29',
+      seenAt: '2026-11-22T13:17:00.123Z',
+      tags: ['press', 'vip'],
+      about: 'Line one\nLine two',
+      extra: { a: [1, { b: null }], c: 0.1 },
     };
     const [whole] = await people(newLot(), [values]);
     for (const [key, value] of Object.entries(values)) expectEqual(whole?.fields[key], value, key);
     const lot = newLot();
-    const written = await people(lot, HARD_TEXTS.map((name) => ({ name })));
+    const written = await people(
+      lot,
+      HARD_TEXTS.map((name) => ({ name })),
+    );
     for (const [index, record] of written.entries()) {
       const read = await world.source.get('person', record.id);
       expectEqual(read.fields['name'], HARD_TEXTS[index], 'a hard text');
@@ -39,7 +65,8 @@ export function describeReads(world: ContractWorld): void {
   });
 
   it('[SRC-4] unknown records and types are not_found, unknown fields invalid_input', async () => {
-    for (const id of ['nobody', "x' OR 1=1", '../person', '%', 'ñ😀', '..']) await expectRejection(world.source.get('person', id), 'not_found');
+    for (const id of ['nobody', "x' OR 1=1", '../person', '%', 'ñ😀', '..'])
+      await expectRejection(world.source.get('person', id), 'not_found');
     await expectRejection(world.source.get('starship', '1'), 'not_found');
     await expectRejection(world.source.describe('starship'), 'not_found');
     await expectRejection(world.source.list('starship'), 'not_found');
@@ -66,7 +93,14 @@ export function describeReads(world: ContractWorld): void {
     controller.abort();
     await expectRejection(call, 'cancelled');
     const [ann] = await people(newLot(), [{}]);
-    await expectRejection(world.source.update('person', ann?.id ?? '', { score: 9 }, { signal: AbortSignal.abort() }), 'cancelled');
-    expectEqual((await world.source.get('person', ann?.id ?? '')).version, ann?.version, 'the version after a stopped update');
+    await expectRejection(
+      world.source.update('person', ann?.id ?? '', { score: 9 }, { signal: AbortSignal.abort() }),
+      'cancelled',
+    );
+    expectEqual(
+      (await world.source.get('person', ann?.id ?? '')).version,
+      ann?.version,
+      'the version after a stopped update',
+    );
   });
 }

@@ -14,7 +14,11 @@ export const CONTRACT_DESCRIPTIONS: readonly ObjectDescription[] = [
     { key: 'active', type: 'boolean' },
     { key: 'birthday', type: 'date' },
     { key: 'seenAt', type: 'datetime' },
-    { key: 'tags', type: 'multiSelect', options: ['vip', 'press', 'partner'].map((value) => ({ value, label: value })) },
+    {
+      key: 'tags',
+      type: 'multiSelect',
+      options: ['vip', 'press', 'partner'].map((value) => ({ value, label: value })),
+    },
     { key: 'company', type: 'ref', refTypes: ['company'] },
     { key: 'about', type: 'longText' },
     { key: 'extra', type: 'json' },

@@ -23,13 +23,18 @@ export function describeWatching(world: ContractWorld): void {
   it('[SRC-22] a watcher hears only of what it asked for', async () => {
     const lot = newLot();
     const [ann, bob] = await people(lot, [{ score: 1 }, { score: 1 }]);
-    const watcher = await startWatching(world, { type: 'person', id: ann?.id ?? '' }, () => touch(world.source, ann?.id ?? ''));
+    const watcher = await startWatching(world, { type: 'person', id: ann?.id ?? '' }, () =>
+      touch(world.source, ann?.id ?? ''),
+    );
     await world.source.update('person', bob?.id ?? '', { score: 5 });
     await world.source.create('company', { name: lot });
     await world.source.update('person', ann?.id ?? '', { score: 7 });
     await watcher.take((change) => change.record?.fields['score'] === 7, 1);
     watcher.stop();
-    expectTrue(watcher.seen.every((change) => change.id === ann?.id && change.type === 'person'), 'only changes of the one record');
+    expectTrue(
+      watcher.seen.every((change) => change.id === ann?.id && change.type === 'person'),
+      'only changes of the one record',
+    );
   });
 
   it('[SRC-23] a watcher resumes after a sequence without gap or repetition', async () => {
@@ -43,7 +48,11 @@ export function describeWatching(world: ContractWorld): void {
     const changes = await resumed.take((change) => change.record?.fields['lot'] === lot, 3);
     resumed.stop();
     expectEqual(changes.map((change) => change.id).sort(), missed.map((record) => record.id).sort());
-    expectEqual(resumed.seen.length, new Set(resumed.seen.map((change) => change.sequence)).size, 'different sequences');
+    expectEqual(
+      resumed.seen.length,
+      new Set(resumed.seen.map((change) => change.sequence)).size,
+      'different sequences',
+    );
   });
 
   it('[SRC-24] a stopped watch ends without an error, a stopped one never begins', async () => {
@@ -62,12 +71,23 @@ export function describeWatching(world: ContractWorld): void {
     const watcher = await startWatching(world, { type: 'person', id }, () => touch(world.source, id));
     await world.source.update('person', id, { score: 1 });
     await world.source.update('person', id, { score: 1 }, { ifVersion: 'stale' }).catch(() => undefined);
-    await world.source.batch([{ kind: 'update', type: 'person', id, fields: { score: 99 } }, { kind: 'delete', type: 'person', id: 'nobody' }]).catch(() => undefined);
+    await world.source
+      .batch([
+        { kind: 'update', type: 'person', id, fields: { score: 99 } },
+        { kind: 'delete', type: 'person', id: 'nobody' },
+      ])
+      .catch(() => undefined);
     await world.source.update('person', id, { score: 7 });
     await watcher.take((change) => change.record?.fields['score'] === 7, 1);
     watcher.stop();
-    expectTrue(watcher.seen.every((change) => change.record?.fields['score'] !== 99), 'nothing of the undone batch');
-    expectTrue(watcher.seen.every((change) => change.changedFields?.length !== 0), 'no change without changed fields');
+    expectTrue(
+      watcher.seen.every((change) => change.record?.fields['score'] !== 99),
+      'nothing of the undone batch',
+    );
+    expectTrue(
+      watcher.seen.every((change) => change.changedFields?.length !== 0),
+      'no change without changed fields',
+    );
   });
 }
 
@@ -82,14 +102,20 @@ interface Watcher {
  * Starts a watcher and makes changes until one arrives, because "from now on" begins somewhere between the call
  * and the first change of a source that is far away.
  */
-async function startWatching(world: ContractWorld, query: WatchQuery, change?: () => Promise<unknown>): Promise<Watcher> {
+async function startWatching(
+  world: ContractWorld,
+  query: WatchQuery,
+  change?: () => Promise<unknown>,
+): Promise<Watcher> {
   const lot = newLot();
   const watched = query.filter === undefined ? query : { ...query, filter: { or: [query.filter, ofLot(lot)] } };
   const watcher = watchFrom(world.source, watched, {});
   let hasBegun = false;
-  const begun = watcher.take(() => true, 1).then(() => {
-    hasBegun = true;
-  });
+  const begun = watcher
+    .take(() => true, 1)
+    .then(() => {
+      hasBegun = true;
+    });
   while (!hasBegun) {
     await (change ?? (() => world.people(lot, [{}])))();
     await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, 50))]);
@@ -119,7 +145,10 @@ function watchFrom(source: RecordSource, query: WatchQuery, options: CallOptions
     for (;;) {
       const wanted = seen.filter(isWanted);
       if (wanted.length >= count) return wanted.slice(0, count);
-      await Promise.race([ended.then(() => Promise.reject(new Error('the watch ended early'))), new Promise<void>((resolve) => (wake = resolve))]);
+      await Promise.race([
+        ended.then(() => Promise.reject(new Error('the watch ended early'))),
+        new Promise<void>((resolve) => (wake = resolve)),
+      ]);
     }
   };
   return { seen, ended, take, stop: () => controller.abort() };

@@ -13,7 +13,10 @@ export function describeWrites(world: ContractWorld): void {
   it('[SRC-8] an update changes what it names, empties with null, and gives a new version', async () => {
     const ann = await onePerson({ score: 1, email: 'a@b.co' });
     const changed = await world.source.update('person', ann.id, { score: 2, email: null }, { ifVersion: ann.version });
-    expectEqual([changed.fields['score'], changed.fields['email'], changed.fields['name']], [2, null, ann.fields['name'] ?? null]);
+    expectEqual(
+      [changed.fields['score'], changed.fields['email'], changed.fields['name']],
+      [2, null, ann.fields['name'] ?? null],
+    );
     expectTrue(changed.version !== ann.version, 'another version');
     expectEqual(await world.source.get('person', ann.id), changed, 'the record read again');
   });
@@ -30,22 +33,44 @@ export function describeWrites(world: ContractWorld): void {
 
   it('[SRC-10] of writers with the same version at the same time exactly one wins', async () => {
     const ann = await onePerson({ score: 0 });
-    const writes = [1, 2, 3, 4, 5].map((score) => world.source.update('person', ann.id, { score }, { ifVersion: ann.version }));
+    const writes = [1, 2, 3, 4, 5].map((score) =>
+      world.source.update('person', ann.id, { score }, { ifVersion: ann.version }),
+    );
     const outcomes = await Promise.allSettled(writes);
     expectEqual(outcomes.filter((outcome) => outcome.status === 'fulfilled').length, 1, 'winners');
   });
 
   it('[SRC-11] a write that repeats what is there makes no new version', async () => {
     const ann = await onePerson({ tags: ['vip'], balance: { amount: '1.50', currency: 'EUR' } });
-    const same = await world.source.update('person', ann.id, { balance: { currency: 'EUR', amount: '1.50' }, tags: ['vip'] });
+    const same = await world.source.update('person', ann.id, {
+      balance: { currency: 'EUR', amount: '1.50' },
+      tags: ['vip'],
+    });
     expectEqual(same.version, ann.version, 'the version');
   });
 
   it('[SRC-12] wrong values are refused with every fault and its place, and nothing is written', async () => {
     const ann = await onePerson({ score: 1 });
-    const wrong = { score: 1.5, birthday: '2026-02-30', email: 'nobody', tags: ['king'], company: { type: 'person', id: '1' }, shoeSize: 44, serial: 'x' };
-    const refused = await expectRejection(world.source.update('person', ann.id, { ...wrong, about: 'kept out' }), 'invalid_input');
-    expectEqual(refused.details.faults?.map((fault) => fault.path).sort(), Object.keys(wrong).map((key) => `fields.${key}`).sort(), 'the places');
+    const wrong = {
+      score: 1.5,
+      birthday: '2026-02-30',
+      email: 'nobody',
+      tags: ['king'],
+      company: { type: 'person', id: '1' },
+      shoeSize: 44,
+      serial: 'x',
+    };
+    const refused = await expectRejection(
+      world.source.update('person', ann.id, { ...wrong, about: 'kept out' }),
+      'invalid_input',
+    );
+    expectEqual(
+      refused.details.faults?.map((fault) => fault.path).sort(),
+      Object.keys(wrong)
+        .map((key) => `fields.${key}`)
+        .sort(),
+      'the places',
+    );
     expectEqual(await world.source.get('person', ann.id), ann, 'the record afterwards');
     const missing = await expectRejection(world.source.create('person', { score: 1 }), 'invalid_input');
     expectEqual(missing.details.faults?.[0]?.path, 'fields.name');
@@ -71,7 +96,10 @@ export function describeWrites(world: ContractWorld): void {
       { kind: 'update', type: 'person', id: ann?.id ?? '', fields: { score: 3 } },
       { kind: 'delete', type: 'person', id: bob?.id ?? '' },
     ]);
-    expectEqual(results.map((record) => record?.fields['score'] ?? null), [null, 2, 3, null]);
+    expectEqual(
+      results.map((record) => record?.fields['score'] ?? null),
+      [null, 2, 3, null],
+    );
     expectEqual(results[3], null, 'the result of a deletion');
     expectEqual((await world.source.list('person', { filter: ofLot(lot) })).total, 2);
   });
@@ -80,7 +108,10 @@ export function describeWrites(world: ContractWorld): void {
     const lot = newLot();
     const [ann] = await people(lot, [{ score: 1 }]);
     const good = { kind: 'update', type: 'person', id: ann?.id ?? '', fields: { score: 2 } } as const;
-    const failed = await expectRejection(world.source.batch([good, { kind: 'create', type: 'person', fields: { name: 5 } }]), 'invalid_input');
+    const failed = await expectRejection(
+      world.source.batch([good, { kind: 'create', type: 'person', fields: { name: 5 } }]),
+      'invalid_input',
+    );
     expectEqual(failed.details.faults?.[0]?.path, 'operations[1].fields.name');
     await expectRejection(world.source.batch([good, { kind: 'delete', type: 'person', id: 'nobody' }]), 'not_found');
     await expectRejection(world.source.batch([good, { ...good, ifVersion: 'stale' }]), 'conflict');

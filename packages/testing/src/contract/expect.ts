@@ -21,7 +21,9 @@ export async function expectRejection(call: Promise<unknown>, code: ErrorCode): 
     (error: unknown) => error,
   );
   if (outcome instanceof CrosswalkError && outcome.code === code) return outcome;
-  throw outcome instanceof CrosswalkError ? new Error(`expected ${code}, got ${outcome.code}: ${outcome.message}`) : outcome;
+  throw outcome instanceof CrosswalkError
+    ? new Error(`expected ${code}, got ${outcome.code}: ${outcome.message}`)
+    : outcome;
 }
 
 function asJson(value: unknown): JsonValue {

@@ -14,7 +14,11 @@ import { describeWrites } from './contract-writes.ts';
  * describeRecordSourceContract('my source', async () => ({ source: await openMine() }), { describe, it, before, after });
  * ```
  */
-export function describeRecordSourceContract(name: string, open: () => Promise<ContractSubject>, runner: ContractRunner): void {
+export function describeRecordSourceContract(
+  name: string,
+  open: () => Promise<ContractSubject>,
+  runner: ContractRunner,
+): void {
   runner.describe(`RecordSource contract: ${name}`, () => {
     let subject: ContractSubject | undefined;
     runner.before(async () => {
@@ -29,7 +33,9 @@ export function describeRecordSourceContract(name: string, open: () => Promise<C
         return assertComplete(subject?.source);
       },
       people: (lot: string, fields: readonly object[]) =>
-        Promise.all(fields.map((one, index) => world.source.create('person', { name: `${lot} ${index}`, ...one, lot }))),
+        Promise.all(
+          fields.map((one, index) => world.source.create('person', { name: `${lot} ${index}`, ...one, lot })),
+        ),
     };
     describeReads(world);
     describeWrites(world);
@@ -39,6 +45,7 @@ export function describeRecordSourceContract(name: string, open: () => Promise<C
 }
 
 function assertComplete(source: RecordSource | undefined): Required<RecordSource> {
-  if (source?.search === undefined || source.batch === undefined) throw new TypeError('The contract needs a source with search and batch.');
+  if (source?.search === undefined || source.batch === undefined)
+    throw new TypeError('The contract needs a source with search and batch.');
   return source as Required<RecordSource>;
 }

@@ -1,0 +1,150 @@
+import { type Culture, familyFirst, westernName, words } from './culture.ts';
+
+/** Cultures whose names are written in other scripts; some come family name first and without a space. */
+export const OTHER_SCRIPTS: readonly Culture[] = [
+  {
+    weight: 14,
+    language: 'zh',
+    given: words(
+      '伟=wei 芳=fang 娜=na 秀英=xiuying 敏=min 静=jing 丽=li 强=qiang 磊=lei 军=jun 洋=yang 艳=yan 志明=zhiming 晓东=xiaodong 雨桐=yutong 子涵=zihan 浩然=haoran 思远=siyuan',
+    ),
+    family: words(
+      '王=wang 李=li 张=zhang 刘=liu 陈=chen 杨=yang 赵=zhao 黄=huang 周=zhou 吴=wu 徐=xu 孙=sun 欧阳=ouyang 司马=sima 诸葛=zhuge 林=lin',
+    ),
+    fullName: familyFirst,
+    places: [
+      { city: '上海', country: '中国', streets: ['南京西路', '淮海中路'] },
+      { city: '北京', country: '中国', streets: ['建国门外大街', '中关村大街'] },
+      { city: '深圳', country: '中国', streets: ['深南大道', '科技南路'] },
+      { city: '杭州', country: '中国', streets: ['文三路', '延安路'] },
+    ],
+    phone: '+86 21 5555',
+    currency: 'CNY',
+    perEuro: 7.8,
+    companies: ['{city}{word}科技有限公司', '{word}集团', '{city}{word}贸易有限公司', '{word}网络', '{family}氏{word}'],
+    companyWords: words(
+      '云帆=yunfan 晨光=chenguang 华信=huaxin 远大=yuanda 蓝海=lanhai 金桥=jinqiao 瑞丰=ruifeng 天元=tianyuan 博雅=boya 星火=xinghuo 长青=changqing 东方=dongfang',
+    ),
+  },
+  {
+    weight: 5,
+    language: 'en',
+    given: words(
+      '美咲=misaki 陽菜=hina さくら=sakura 結衣=yui 大翔=hiroto 蓮=ren 健太=kenta 翔太=shota ゆうこ=yuko 直樹=naoki',
+    ),
+    family: words(
+      '佐藤=sato 鈴木=suzuki 高橋=takahashi 田中=tanaka 渡辺=watanabe 伊藤=ito 山本=yamamoto 中村=nakamura 小林=kobayashi 齋藤=saito',
+    ),
+    fullName: (given, family) => `${family} ${given}`,
+    places: [
+      { city: '東京', country: '日本', streets: ['銀座', '丸の内'] },
+      { city: '大阪', country: '日本', streets: ['梅田', '心斎橋'] },
+    ],
+    phone: '+81 3 5550',
+    currency: 'JPY',
+    perEuro: 163,
+    companies: ['株式会社{word}', '{family}製作所', '{word}ホールディングス', '{family}商店'],
+    companyWords: words('ひかり=hikari アオイ=aoi 富士見=fujimi サクラ=sakura みらい=mirai トモエ=tomoe 大和=yamato'),
+  },
+  {
+    weight: 4,
+    language: 'en',
+    given: words('민준=minjun 서연=seoyeon 지훈=jihoon 하은=haeun 도윤=doyun 수아=sua 지민=jimin 예준=yejun'),
+    family: words('김=kim 이=lee 박=park 최=choi 정=jung 강=kang 조=cho 윤=yoon 남궁=namgung'),
+    fullName: familyFirst,
+    places: [
+      { city: '서울', country: '대한민국', streets: ['테헤란로', '을지로'] },
+      { city: '부산', country: '대한민국', streets: ['해운대로', '중앙대로'] },
+    ],
+    phone: '+82 2 555',
+    currency: 'KRW',
+    perEuro: 1_480,
+    companies: ['주식회사 {word}', '{word}테크', '{family}앤파트너스'],
+    companyWords: words('한빛=hanbit 새롬=saerom 누리=nuri 가온=gaon 다온=daon 미래=mirae'),
+  },
+  {
+    weight: 9,
+    language: 'ar',
+    given: words(
+      'محمد=mohammed فاطمة=fatima أحمد=ahmed مريم=maryam عمر=omar ليلى=layla خالد=khalid نور=noor يوسف=youssef سارة=sara عبد_الله=abdullah هند=hind ريم=reem طارق=tariq',
+    ),
+    family: words(
+      'المصري=almasri الحداد=alhaddad النجار=alnajjar الشامي=alshami بن_سعيد=bensaid القاسم=alqasim العلي=alali منصور=mansour الخطيب=alkhatib حسين=hussein الزهراني=alzahrani درويش=darwish',
+    ),
+    fullName: westernName,
+    places: [
+      { city: 'القاهرة', country: 'مصر', streets: ['شارع طلعت حرب', 'شارع التحرير'] },
+      { city: 'دبي', country: 'الإمارات العربية المتحدة', streets: ['شارع الشيخ زايد', 'شارع الوصل'] },
+      { city: 'الرياض', country: 'المملكة العربية السعودية', streets: ['طريق الملك فهد', 'شارع العليا'] },
+    ],
+    phone: '+971 4 555',
+    currency: 'AED',
+    perEuro: 4,
+    companies: ['شركة {word} للتجارة', 'مجموعة {family}', 'مؤسسة {word}', '{word} {city}'],
+    companyWords: words(
+      'النور=alnoor الأفق=alufuq الواحة=alwaha البركة=albaraka الرواد=alruwwad الهلال=alhilal السلام=alsalam النخيل=alnakheel',
+    ),
+  },
+  {
+    weight: 4,
+    language: 'en',
+    given: words(
+      'Анна=anna Екатерина=ekaterina Дмитрий=dmitri Сергей=sergei Ольга=olga Олександр=oleksandr Ірина=iryna Тарас=taras Юлия=yulia Андрій=andrii',
+    ),
+    family: words(
+      'Иванова=ivanova Петренко=petrenko Шевченко=shevchenko Кузнецов=kuznetsov Соколова=sokolova Бондаренко=bondarenko Мельник=melnyk Григорьев=grigoriev',
+    ),
+    fullName: westernName,
+    places: [
+      { city: 'Київ', country: 'Україна', streets: ['вулиця Хрещатик', 'вулиця Січових Стрільців'] },
+      { city: 'София', country: 'България', streets: ['булевард Витоша', 'улица Граф Игнатиев'] },
+    ],
+    phone: '+380 44 555',
+    currency: 'EUR',
+    perEuro: 1,
+    companies: ['ТОВ «{word}»', '{family} і партнери', '{word}-Сервіс'],
+    companyWords: words('Світанок=svitanok Горизонт=horyzont Дніпро=dnipro Каштан=kashtan Зоря=zoria Карпати=karpaty'),
+  },
+  {
+    weight: 3,
+    language: 'en',
+    given: words('आरव=aarav प्रिया=priya अनन्या=ananya रोहन=rohan दीपिका=deepika विवेक=vivek मीरा=meera अर्जुन=arjun'),
+    family: words('शर्मा=sharma वर्मा=verma गुप्ता=gupta सिंह=singh पटेल=patel मेहता=mehta जोशी=joshi'),
+    fullName: westernName,
+    places: [
+      { city: 'मुंबई', country: 'भारत', streets: ['मरीन ड्राइव', 'लिंकिंग रोड'] },
+      { city: 'नई दिल्ली', country: 'भारत', streets: ['जनपथ', 'कनॉट प्लेस'] },
+    ],
+    phone: '+91 22 5550',
+    currency: 'INR',
+    perEuro: 92,
+    companies: ['{family} एंड संस', '{word} इंडस्ट्रीज़', '{word} प्राइवेट लिमिटेड'],
+    companyWords: words('सूर्य=surya गंगा=ganga आकाश=aakash प्रगति=pragati दीप=deep'),
+  },
+  {
+    weight: 2,
+    language: 'en',
+    given: words('Ελένη=eleni Γιώργος=giorgos Μαρία=maria Νίκος=nikos Δήμητρα=dimitra Κώστας=kostas'),
+    family: words('Παπαδόπουλος=papadopoulos Νικολάου=nikolaou Γεωργίου=georgiou Αντωνίου=antoniou'),
+    fullName: westernName,
+    places: [{ city: 'Αθήνα', country: 'Ελλάδα', streets: ['Ερμού', 'Πανεπιστημίου'] }],
+    phone: '+30 21 0555',
+    currency: 'EUR',
+    perEuro: 1,
+    companies: ['{word} Α.Ε.', '{family} & Υιοί', 'Όμιλος {word}'],
+    companyWords: words('Αιγαίο=aegean Ήλιος=helios Γαλήνη=galini Όλυμπος=olympos'),
+  },
+  {
+    weight: 2,
+    language: 'en',
+    given: words('נועה=noa דוד=david תמר=tamar יוסי=yossi שירה=shira איתי=itai'),
+    family: words('כהן=cohen לוי=levi מזרחי=mizrahi פרץ=peretz ביטון=biton'),
+    fullName: westernName,
+    places: [{ city: 'תל אביב', country: 'ישראל', streets: ['שדרות רוטשילד', 'דיזנגוף'] }],
+    phone: '+972 3 555',
+    currency: 'USD',
+    perEuro: 1.1,
+    companies: ['{word} בע״מ', 'קבוצת {family}', '{word} טכנולוגיות'],
+    companyWords: words('אופק=ofek כרמל=carmel גלים=galim ארז=erez'),
+  },
+];
