@@ -1,7 +1,6 @@
 import { checkPacked } from '../../test/packed/packed.ts';
 import { checkSizes } from '../../test/sizes/sizes.ts';
 import { runCommand } from '../run-command.ts';
-import { checkFormat } from './format.ts';
 import { checkGenerated } from './generated.ts';
 import { checkImports } from './imports.ts';
 import { checkSpecRules } from './spec-rules.ts';
@@ -11,7 +10,7 @@ import { checkSurface } from './surface.ts';
 const CHECKS = new Map<string, () => readonly string[]>([
   ['imports', checkImports],
   ['spec', checkSpecRules],
-  ['format', () => checkFormat()],
+  ['format', () => runCommand('prettier', ['--check', '--log-level', 'warn', '.'])],
   ['generated', checkGenerated],
   ['types', () => runCommand('tsc', ['-b'])],
   ['surface', checkSurface],
