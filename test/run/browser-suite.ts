@@ -31,8 +31,8 @@ async function testRunnerConfig(files: readonly string[], secondOrigin: string):
   return {
     rootDir: ROOT,
     files: [...files],
-    // Two pages share the processor with the browser itself: more would make slow machines time out, not faster.
-    concurrency: 2,
+    // One page has frames and workers enough for two processors; side by side, pages only wait for each other.
+    concurrency: 1,
     testsStartTimeout: 60_000,
     testsFinishTimeout: 180_000,
     nodeResolve: { exportConditions: ['@crosswalk/source'] },
