@@ -105,7 +105,7 @@ export class CrmHomePage extends LitElement {
             no-toolbar
             record-type="deal"
             columns=${HOME_DEALS.columns}
-            page-size="6"
+            page-size="10"
             .sort=${HOME_DEALS.sort}
             .filter=${HOME_DEALS.filter()}
           ></cw-record-table>
@@ -113,7 +113,7 @@ export class CrmHomePage extends LitElement {
         </section>
         <section>
           <h2>${this.#locale.text('latest')}</h2>
-          <cw-timeline page-size="8"></cw-timeline>
+          <cw-timeline page-size="8" context-fields="person"></cw-timeline>
         </section>
       </div>`;
   }

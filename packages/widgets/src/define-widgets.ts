@@ -5,6 +5,13 @@ import { CwPropertyList } from './property-list/property-list.ts';
 import { CwRecordCard } from './record-card/record-card.ts';
 import { CwRecordHeader } from './record-header/record-header.ts';
 import { CwRecordTable } from './record-table/record-table.ts';
+import { CwPanel } from './panel/panel.ts';
+import { CwPluginAccess } from './plugin-access/plugin-access.ts';
+import { CwPluginDetails } from './plugin-access/plugin-details.ts';
+import { CwPluginList } from './plugin-access/plugin-list.ts';
+import { CwSlot } from './slot/slot.ts';
+import { CwHostSurface } from './surface/host-surface.ts';
+import { CwRecordPicker } from './surface/record-picker.ts';
 import { CwSource } from './source/source-provider.ts';
 import { CwTimeline } from './timeline/timeline.ts';
 
@@ -12,10 +19,17 @@ import { CwTimeline } from './timeline/timeline.ts';
 export const WIDGETS: readonly ElementClass[] = [
   CwAssociationList,
   CwFilterBuilder,
+  CwHostSurface,
+  CwPanel,
+  CwPluginAccess,
+  CwPluginDetails,
+  CwPluginList,
   CwPropertyList,
   CwRecordCard,
   CwRecordHeader,
+  CwRecordPicker,
   CwRecordTable,
+  CwSlot,
   CwSource,
   CwTimeline,
 ];

@@ -39,7 +39,7 @@ export class CwDialog extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    if (this.open && !this.dialog.open) this.dialog.showModal();
+    if (this.open && !this.dialog.open) this.#show();
     if (!this.open && this.dialog.open) this.dialog.close();
   }
 
@@ -52,6 +52,12 @@ export class CwDialog extends LitElement {
       <div class="body"><slot></slot></div>
       <footer><slot name="footer"></slot></footer>
     </dialog>`;
+  }
+
+  /** The browser looks for `autofocus` only among the dialog's own descendants, not among what the page put into its slots. */
+  #show(): void {
+    this.dialog.showModal();
+    this.querySelector<HTMLElement>('[autofocus]')?.focus();
   }
 
   #onClose(): void {

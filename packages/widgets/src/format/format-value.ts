@@ -1,5 +1,4 @@
 import type { FieldDescription, FieldType, FieldValue } from '@crosswalk/model';
-import { widgetTexts } from '../texts/widget-texts.ts';
 import { listOf } from './list-of.ts';
 import { partOf } from './part-of.ts';
 
@@ -10,6 +9,8 @@ export interface FormatContext {
   timeZone?: string | undefined;
   /** Leaves out what a narrow column has no room for: the time of day of moments. */
   isShort?: boolean;
+  /** Words for true and false in the reader's language; signs where there are none. */
+  words?: { yes: string; no: string };
 }
 
 type Formatter = (value: FieldValue, context: FormatContext, field: FieldDescription) => string | undefined;
@@ -17,8 +18,8 @@ type Formatter = (value: FieldValue, context: FormatContext, field: FieldDescrip
 const MOST_SHOWN = 5_000;
 
 const FORMATTERS: Readonly<Partial<Record<FieldType, Formatter>>> = {
-  boolean: (value, { locale }) =>
-    typeof value === 'boolean' ? widgetTexts.text(locale, value ? 'yes' : 'no') : undefined,
+  boolean: (value, { words }) =>
+    typeof value === 'boolean' ? (value ? (words?.yes ?? '✓') : (words?.no ?? '–')) : undefined,
   integer: (value, { locale }) => (typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : undefined),
   decimal: (value, { locale }) =>
     typeof value === 'string' ? decimalText(value, locale, { maximumFractionDigits: 20 }) : undefined,

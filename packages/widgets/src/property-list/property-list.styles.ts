@@ -81,7 +81,7 @@ export const propertyListStyles = css`
     }
   }
   .empty {
-    color: var(--_cw-text-faint);
+    color: var(--_cw-text-muted);
   }
   .saving {
     opacity: 0.6;

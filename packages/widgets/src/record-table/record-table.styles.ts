@@ -70,14 +70,15 @@ export const recordTableStyles = css`
     text-align: start;
     font-weight: inherit;
     white-space: nowrap;
-    max-inline-size: 17rem;
+    max-inline-size: 14.5rem;
     overflow: hidden;
     text-overflow: ellipsis;
   }
   tbody tr:last-child > * {
     border-block-end-color: transparent;
   }
-  thead th {
+  thead th,
+  thead td {
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
@@ -112,8 +113,7 @@ export const recordTableStyles = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
-  th.check,
-  td.check {
+  .check {
     inline-size: 2.5rem;
     padding-inline-end: 0;
     text-overflow: clip;
@@ -145,7 +145,7 @@ export const recordTableStyles = css`
     color: inherit;
   }
   .pending {
-    color: var(--_cw-text-faint);
+    color: var(--_cw-text-muted);
   }
   .more {
     padding: calc(var(--_cw-space) * 2) calc(var(--_cw-space) * 3);

@@ -175,7 +175,7 @@ export class CwRecordTable extends Widget {
       <table part="table" aria-label=${this.#list.description?.pluralLabel ?? nothing} @keydown=${this.#rows.onKey}>
         <thead>
           <tr>
-            ${this.selectable ? html`<th class="check">${this.#renderSelectAll(records)}</th>` : nothing}
+            ${this.selectable ? html`<td class="check">${this.#renderSelectAll(records)}</td>` : nothing}
             ${columns.map((field) => this.#renderHead(field))}
           </tr>
         </thead>

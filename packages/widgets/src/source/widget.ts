@@ -32,6 +32,7 @@ export abstract class Widget extends LitElement {
     return {
       locale: this.locale.locale,
       timeZone: this.environment?.timeZone,
+      words: { yes: this.locale.text('yes'), no: this.locale.text('no') },
       title: (reference: RecordReference) => this.#titles.title(this.activeSource, reference),
       href: this.environment?.recordHref,
     };

@@ -8,13 +8,13 @@ export const timelineStyles = css`
   section + section {
     margin-block-start: calc(var(--_cw-space) * 4);
   }
-  h3 {
+  h2 {
     margin: 0 0 calc(var(--_cw-space) * 2);
     color: var(--_cw-text-muted);
     font-size: var(--_cw-size-small);
     font-weight: 500;
   }
-  h3::first-letter {
+  h2::first-letter {
     text-transform: uppercase;
   }
   ol {
@@ -82,7 +82,11 @@ export const timelineStyles = css`
     -webkit-line-clamp: 4;
     line-clamp: 4;
   }
-  .author {
+  .note + .note::before {
+    content: '·';
+    margin-inline: 0.5em;
+  }
+  .notes {
     margin: calc(var(--_cw-space) / 2) 0 0;
     color: var(--_cw-text-muted);
     font-size: var(--_cw-size-small);

@@ -17,6 +17,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ListController } from '../data/list-controller.ts';
 import { formatValue } from '../format/format-value.ts';
 import { renderValue } from '../format/render-value.ts';
+import { keyList } from '../source/record-widget.ts';
 import { Widget } from '../source/widget.ts';
 import { renderFailure, renderStale } from '../state/render-failure.ts';
 import { dayOf, groupByDay, type DayGroup } from './group-by-day.ts';
@@ -63,6 +64,8 @@ export class CwTimeline extends Widget {
   @property({ attribute: 'title-field' }) titleField = 'title';
   @property({ attribute: 'body-field' }) bodyField = 'body';
   @property({ attribute: 'author-field' }) authorField = 'author';
+  /** Keys of the event's links to show with it, where events of many records stand together. */
+  @property({ attribute: 'context-fields', converter: keyList }) contextFields: readonly string[] = [];
   @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
 
   readonly #list = new ListController(this, () => {
@@ -93,26 +96,30 @@ export class CwTimeline extends Widget {
       >`;
     if (state !== 'ready') return renderFailure(failure, this.locale, () => this.reload());
     return html`${this.#list.isStale ? renderStale(this.locale, () => this.reload()) : nothing}
-      ${
-        this.#list.newCount > 0
-          ? html`<cw-button class="new" size="small" @click=${() => this.reload()}
-              >${this.locale.text('newRecords', { count: this.#list.newCount })}</cw-button
-            >`
-          : nothing
-      }
-      ${groupByDay(records, this.timeField, this.environment?.timeZone).map((group) => this.#renderDay(group))}
-      <cw-load-more
-        shown=${records.length}
-        .total=${this.#list.total}
-        ?more=${this.#list.hasMore}
-        ?loading=${this.#list.isLoadingMore}
-        @cw-page-request=${() => this.#list.loadMore()}
-      ></cw-load-more>`;
+    ${
+      this.#list.newCount > 0
+        ? html`<cw-button class="new" size="small" @click=${() => this.reload()}
+            >${this.locale.text('newRecords', { count: this.#list.newCount })}</cw-button
+          >`
+        : nothing
+    }
+    ${groupByDay(records, this.timeField, this.environment?.timeZone).map((group) => this.#renderDay(group))}
+    ${
+      this.#list.hasMore
+        ? html`<cw-load-more
+            more
+            shown=${records.length}
+            .total=${this.#list.total}
+            ?loading=${this.#list.isLoadingMore}
+            @cw-page-request=${() => this.#list.loadMore()}
+          ></cw-load-more>`
+        : nothing
+    }`;
   }
 
   #renderDay({ day, events }: DayGroup) {
     return html`<section>
-      <h3>${this.#dayName(day)}</h3>
+      <h2>${this.#dayName(day)}</h2>
       <ol>
         ${repeat(
           events,
@@ -126,7 +133,9 @@ export class CwTimeline extends Widget {
   #renderEvent(event: CrmRecord) {
     const kind = event.fields[this.kindField];
     const body = this.#text(event, this.bodyField);
-    const author = this.#field(this.authorField);
+    const notes = [this.authorField, ...this.contextFields]
+      .map((key) => this.#renderNote(event, key))
+      .filter((note) => note !== nothing);
     return html`<li>
       <span class="sign">${icon(KIND_ICONS.get(typeof kind === 'string' ? kind : '') ?? 'clock')}</span>
       <div class="words">
@@ -137,9 +146,15 @@ export class CwTimeline extends Widget {
           <span class="time">${this.#time(event.fields[this.timeField])}</span>
         </p>
         ${body ? html`<p class="body"><bdi>${body}</bdi></p>` : nothing}
-        ${author && event.fields[author.key] ? html`<p class="author">${renderValue(author, event.fields[author.key], this.renderContext)}</p>` : nothing}
+        ${notes.length > 0 ? html`<p class="notes">${notes}</p>` : nothing}
       </div>
     </li>`;
+  }
+
+  #renderNote(event: CrmRecord, key: string) {
+    const field = this.#field(key);
+    const value = event.fields[key];
+    return field && value ? html`<span class="note">${renderValue(field, value, this.renderContext)}</span>` : nothing;
   }
 
   #field(key: string) {

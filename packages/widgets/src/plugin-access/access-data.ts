@@ -1,0 +1,36 @@
+import type { AuditEntry, Host, InstalledPlugin, ScopeExplanation } from '@crosswalk/host';
+import { readWords } from './read-words.ts';
+import type { TypeWords } from './scope-words.ts';
+
+/** Audit entries that are shown. */
+const SHOWN_ENTRIES = 6;
+
+/** One thing a plugin asks for, and where it stands. */
+export interface AccessItem extends ScopeExplanation {
+  readonly isOptional: boolean;
+}
+
+/** What a plugin may do, what it did, and the words for it. */
+export interface AccessData {
+  readonly items: readonly AccessItem[];
+  readonly entries: readonly AuditEntry[];
+  readonly types: ReadonlyMap<string, TypeWords>;
+}
+
+/** Gathers everything there is to say about a plugin. */
+export async function readAccess(host: Host, plugin: InstalledPlugin): Promise<AccessData> {
+  const { id, permissions } = plugin.manifest;
+  const requests = [
+    ...permissions.required.map(({ scope }) => ({ scope, isOptional: false })),
+    ...(permissions.optional ?? []).map(({ scope }) => ({ scope, isOptional: true })),
+  ];
+  const [items, entries, types] = await Promise.all([
+    Promise.all(requests.map(async ({ scope, isOptional }) => ({ ...(await host.explain(id, scope)), isOptional }))),
+    host.recentActivity(id, SHOWN_ENTRIES),
+    readWords(
+      host.source,
+      requests.map(({ scope }) => scope),
+    ),
+  ]);
+  return { items, entries, types };
+}
