@@ -1,4 +1,4 @@
-import type { JsonValue } from '@crosswalk/model';
+import type { JsonValue, RecordSource } from '@crosswalk/model';
 import type { Location, PanelEvent, ResultOf } from '@crosswalk/protocol';
 import { attachLocal, type LocalPanel } from './attach-local.ts';
 import { attachPanel } from './attach.ts';
@@ -25,6 +25,7 @@ export class Host {
   readonly #parts: HostParts;
   readonly #background: BackgroundPanels;
   readonly #attached = new Set<AttachedPanel>();
+  readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[];
 
   constructor(collaborators: HostCollaborators) {
@@ -35,7 +36,7 @@ export class Host {
     this.#background = new BackgroundPanels(parts);
     this.#stops = [
       new EnvironmentEvents(parts).stop,
-      parts.plugins.subscribe?.(() => this.#background.sync()) ?? doNothing,
+      parts.plugins.subscribe?.(() => this.#onPluginChange()) ?? doNothing,
       collaborators.grants.subscribe?.((plugin) => void parts.grants.reload(plugin)) ?? doNothing,
       parts.settings.subscribe?.((plugin) => void this.settingsChanged(plugin)) ?? doNothing,
     ];
@@ -44,6 +45,17 @@ export class Host {
   /** The installed plugins. */
   get plugins(): readonly InstalledPlugin[] {
     return this.#parts.plugins.list();
+  }
+
+  /** Where records come from. */
+  get source(): RecordSource {
+    return this.#parts.source;
+  }
+
+  /** Calls `changed` after plugins or permissions changed; returns a function that stops it. */
+  subscribe(changed: () => void): () => void {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
   }
 
   /** Names of the operations panels can ask of this host. */
@@ -179,6 +191,11 @@ export class Host {
     for (const panel of this.#parts.panels) if (panel.plugin.manifest.id === plugin) panel.emit(event, payload);
   }
 
+  #onPluginChange(): void {
+    this.#background.sync();
+    this.#listeners.forEach((notify) => notify());
+  }
+
   /** Ends what is under way and no longer allowed, then tells the panels. */
   #onGrantChange(plugin: string, { operation, scopes }: { operation: string; scopes: readonly string[] }): void {
     for (const panel of this.#parts.panels) {
@@ -197,6 +214,7 @@ export class Host {
       outcome: 'ok',
       ms: 0,
     });
+    this.#listeners.forEach((notify) => notify());
   }
 }
 

@@ -69,7 +69,7 @@ export class CwRecordPicker extends LitElement {
     const found = this.#found.value;
     return html`<cw-search-field
         label=${this.#locale.text('pickSearch')}
-        @cw-search=${(event: CustomEvent<{ value: string }>) => (this.text = event.detail.value)}
+        @cw-search-change=${(event: CustomEvent<{ value: string }>) => (this.text = event.detail.value)}
       ></cw-search-field>
       ${found?.length === 0 ? html`<p>${this.#locale.text('pickNothing')}</p>` : nothing}
       <ul>

@@ -1,0 +1,80 @@
+import { html, type LocaleController } from '@crosswalk/elements';
+import type { PanelProblem, PanelState } from '@crosswalk/host';
+import { nothing, type TemplateResult } from 'lit';
+import type { PanelTextKey } from './texts/panel-texts.ts';
+
+/** What a panel looks like from outside. */
+interface Condition {
+  state: PanelState;
+  problem: PanelProblem | undefined;
+  /** Room it has, in CSS pixels. */
+  height: number;
+}
+
+/** The ways out. */
+interface WaysOut {
+  retry: () => void;
+  askPermission: () => void;
+}
+
+/** Problems that trying again does not mend. */
+const FINAL: ReadonlySet<PanelProblem['reason']> = new Set(['missing', 'incompatible', 'refused', 'version']);
+/** Problems that have another look when the user is offline. */
+const NETWORK: ReadonlySet<PanelProblem['reason']> = new Set(['slow', 'silent']);
+
+/** What lies over a panel's frame while it is not working: its shape, or what is wrong and what can be done. */
+export function renderCover(
+  { state, problem, height }: Condition,
+  locale: LocaleController<PanelTextKey>,
+  ways: WaysOut,
+): TemplateResult | typeof nothing {
+  switch (state) {
+    case 'ready':
+    case 'closed':
+      return nothing;
+    case 'connecting':
+    case 'suspended':
+      return html`<div class="cover">
+        <cw-skeleton lines=${Math.max(1, Math.min(6, Math.floor(height / 40)))}></cw-skeleton>
+      </div>`;
+    case 'unresponsive':
+      return html`<div class="cover notice">
+        <cw-banner tone="caution">
+          ${locale.text('unresponsive')}
+          <cw-button slot="actions" size="small" @click=${ways.retry}>${locale.text('restart')}</cw-button>
+        </cw-banner>
+      </div>`;
+    case 'denied':
+      return html`<div class="cover">
+        <cw-error-state compact quiet final icon="lock" heading=${locale.text('denied')}>
+          ${locale.text('deniedWords')}
+          <cw-button slot="actions" size="small" variant="primary" @click=${ways.askPermission}
+            >${locale.text('askPermission')}</cw-button
+          >
+        </cw-error-state>
+      </div>`;
+    case 'failed':
+      return renderFailed(problem, locale, ways);
+  }
+}
+
+function renderFailed(
+  problem: PanelProblem | undefined,
+  locale: LocaleController<PanelTextKey>,
+  ways: WaysOut,
+): TemplateResult {
+  const reason = problem?.reason ?? 'silent';
+  const isOffline = !navigator.onLine && NETWORK.has(reason);
+  return html`<div class="cover">
+    <cw-error-state
+      compact
+      icon=${isOffline ? 'offline' : 'plugin'}
+      heading=${locale.text(isOffline ? 'offline' : 'failed')}
+      ?quiet=${isOffline}
+      ?final=${FINAL.has(reason)}
+      @cw-error-retry=${ways.retry}
+    >
+      ${locale.text(isOffline ? 'offlineWords' : reason)}
+    </cw-error-state>
+  </div>`;
+}
