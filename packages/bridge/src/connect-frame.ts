@@ -1,5 +1,5 @@
 import { type CrosswalkError } from '@crosswalk/protocol';
-import { expectFrame, type ExpectedFrame, forgetFrame } from './frame-door.ts';
+import { forgetFrame, knowFrame, type KnownFrame } from './frame-door.ts';
 import { FrameSession } from './frame-session.ts';
 import { type FrameProblem, type FrameState, problem } from './frame-state.ts';
 import type { Guard, GuardFactory } from './guard/guard.ts';
@@ -16,6 +16,10 @@ const MAX_REOPENINGS = 5;
 const FORGIVE_TICKS = 60;
 /** Introductions listened to for one load: the real one and a few mistakes. */
 const MAX_INTRODUCTIONS = 4;
+/** Messages a frame's window may send in a second: ours sends one in its life, its own scripts perhaps a few. */
+const MAX_WINDOW_MESSAGES = 100;
+/** What a page does on purpose: it is taken out of its frame, so that it stops. */
+const HOSTILE: ReadonlySet<FrameProblem['reason']> = new Set(['flooded', 'oversized', 'violation', 'navigated']);
 
 export interface FrameOptions {
   iframe: HTMLIFrameElement;
@@ -67,7 +71,7 @@ export function connectFrame(options: FrameOptions): FrameConnection {
   return new Frame(options);
 }
 
-class Frame implements FrameConnection, ExpectedFrame {
+class Frame implements FrameConnection, KnownFrame {
   readonly #options: FrameOptions;
   readonly #limits: BridgeLimits;
   readonly #guard: Guard;
@@ -78,6 +82,7 @@ class Frame implements FrameConnection, ExpectedFrame {
   #nonce = '';
   #loads = 0;
   #introductions = 0;
+  #windowMessages = 0;
   #ticks = 0;
   #reopenings = 0;
 
@@ -148,14 +153,17 @@ class Frame implements FrameConnection, ExpectedFrame {
     this.#setState('closed');
   }
 
-  /** The frame introduced itself (see frame-door). */
-  admit(speaking: MessagePort, listening: MessagePort): void {
+  /** The frame's window spoke (see frame-door): an introduction, or nothing of ours. */
+  heard(ports: readonly MessagePort[], isFromOrigin: boolean): void {
+    this.#windowMessages += 1;
+    if (this.#windowMessages > MAX_WINDOW_MESSAGES) return this.#fail(problem('flooded'));
+    const [speaking, listening] = ports;
+    if (!isFromOrigin || this.#state !== 'connecting' || !speaking || !listening) return;
     this.#introductions += 1;
-    if (this.#session || this.#introductions > MAX_INTRODUCTIONS) {
-      speaking.close();
-      listening.close();
-      return;
-    }
+    if (!this.#session && this.#introductions <= MAX_INTRODUCTIONS) this.#admit(speaking, listening);
+  }
+
+  #admit(speaking: MessagePort, listening: MessagePort): void {
     const { protocol, handle, welcome, onEvent } = this.#options;
     this.#session = new FrameSession(speaking, listening, {
       nonce: this.#nonce,
@@ -180,7 +188,7 @@ class Frame implements FrameConnection, ExpectedFrame {
     this.#introductions = 0;
     this.#ticks = 0;
     this.#setState('connecting');
-    expectFrame(this);
+    knowFrame(this);
     this.#options.iframe.src = inviteTo(this.#options.url, { origin: window.origin, nonce: this.#nonce });
   }
 
@@ -189,11 +197,16 @@ class Frame implements FrameConnection, ExpectedFrame {
    * nothing, and any other way leaves an entry in the user's history.
    */
   #openAgain(): void {
+    this.#endSession();
+    this.#replaceContext(() => this.#open());
+  }
+
+  /** Ends whatever runs in the frame, at once and even while it spins: a frame that is taken out has no page any more. */
+  #replaceContext(prepare: () => void): void {
     const { iframe } = this.#options;
     const { parentNode, nextSibling } = iframe;
-    this.#endSession();
     iframe.remove();
-    this.#open();
+    prepare();
     parentNode?.insertBefore(iframe, nextSibling);
   }
 
@@ -218,6 +231,7 @@ class Frame implements FrameConnection, ExpectedFrame {
   #tick(): void {
     const { iframe } = this.#options;
     this.#ticks += 1;
+    this.#windowMessages = 0;
     if (this.#ticks % FORGIVE_TICKS === 0) this.#reopenings = 0;
     if (!iframe.isConnected && this.#state !== 'connecting' && this.#state !== 'suspended') this.#suspend();
     if (this.#state !== 'connecting' || !iframe.isConnected) return;
@@ -233,7 +247,9 @@ class Frame implements FrameConnection, ExpectedFrame {
 
   #fail(found: FrameProblem): void {
     this.#endSession();
-    this.#setState('failed', found);
+    this.#state = 'failed';
+    if (HOSTILE.has(found.reason)) this.#replaceContext(() => this.#options.iframe.removeAttribute('src'));
+    this.#options.onState('failed', found);
   }
 
   #endSession(): void {
@@ -242,10 +258,9 @@ class Frame implements FrameConnection, ExpectedFrame {
     this.#session = undefined;
   }
 
-  #setState(state: FrameState, found?: FrameProblem): void {
-    if (state === 'ready') forgetFrame(this);
-    if (state === this.#state && found === undefined) return;
+  #setState(state: FrameState): void {
+    if (state === this.#state) return;
     this.#state = state;
-    this.#options.onState(state, found);
+    this.#options.onState(state);
   }
 }

@@ -102,7 +102,7 @@ export class FrameSession {
     });
     this.#peer = peer;
     peer.emit('welcome', welcome());
-    this.#messenger = new PeerMessenger(peer, () => this.#end('gone'));
+    this.#messenger = new PeerMessenger(peer, (end) => this.#end(end === 'goodbye' ? 'gone' : 'silent'));
     const penpal = connect({
       messenger: this.#messenger,
       methods: createNoMethods(),

@@ -24,8 +24,13 @@ for (const { name, guard } of guards) {
   describe(`a hostile panel behind the ${name}`, function () {
     this.timeout(30_000);
 
+    it('[BRIDGE-20] is stopped for objectBomb, whether it could be read in time or not', async () => {
+      const { reached, problems } = attack('objectBomb', guard);
+      await reached('failed');
+      expect(problems[0]?.reason).to.be.oneOf(['violation', 'oversized']);
+    });
+
     const endings: [string, string][] = [
-      ['objectBomb', 'violation'],
       ['sparseArray', 'violation'],
       ['oversized', 'oversized'],
       ['flood', 'flooded'],
@@ -56,7 +61,15 @@ for (const { name, guard } of guards) {
       expect(calls.length).to.be.at.most(200);
     });
 
-    for (const each of ['wrongNonce', 'noHello', 'secondHello', 'nested', 'windowFlood']) {
+    it('[BRIDGE-26] is taken out of its frame for what it does on purpose, so that it stops', async () => {
+      const { reached, iframe, problems } = attack('windowFlood', guard);
+      await reached('failed');
+      expect(problems[0]?.reason).to.equal('flooded');
+      expect(iframe.isConnected).to.equal(true);
+      expect(iframe.hasAttribute('src')).to.equal(false);
+    });
+
+    for (const each of ['wrongNonce', 'noHello', 'secondHello', 'nested']) {
       it(`[BRIDGE-22] has no call executed after ${each}`, async () => {
         const { calls } = attack(each, guard);
         await pause(1_500);

@@ -12,11 +12,12 @@ const KINDS = ['SYN', 'ACK1', 'ACK2', 'DESTROY'] as const;
 export class PeerMessenger implements Messenger {
   readonly #peer: Peer;
   readonly #handlers = new Set<(message: Message) => void>();
-  readonly #onDestroy: () => void;
+  readonly #onDestroy: (end: 'goodbye' | 'failure') => void;
   #isValid: (data: unknown) => data is Message = isNeverValid;
   #received = 0;
+  #saidGoodbye = false;
 
-  constructor(peer: Peer, onDestroy: () => void) {
+  constructor(peer: Peer, onDestroy: (end: 'goodbye' | 'failure') => void) {
     this.#peer = peer;
     this.#onDestroy = onDestroy;
   }
@@ -39,13 +40,14 @@ export class PeerMessenger implements Messenger {
 
   destroy = (): void => {
     this.#handlers.clear();
-    this.#onDestroy();
+    this.#onDestroy(this.#saidGoodbye ? 'goodbye' : 'failure');
   };
 
   /** Hands a control message of the other side to Penpal, if it is one that a handshake has. */
   receive(message: unknown): void {
     this.#received += 1;
     if (this.#received > MAX_MESSAGES || !this.#isValid(message) || !isHandshake(message)) return;
+    this.#saidGoodbye = message.type === 'DESTROY';
     for (const handler of [...this.#handlers]) handler(message);
   }
 }

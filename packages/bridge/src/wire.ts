@@ -35,8 +35,8 @@ export const Kind = {
 export const MAX_ENTRIES = 2_048;
 /** Entries after which a sender flushes even though its task has not ended. */
 export const FLUSH_ENTRIES = 256;
-/** Length after which a sender flushes, so that one message stays far from the limit. */
-export const FLUSH_LENGTH = 200_000;
+/** Length after which a sender flushes. Chromium carries messages of up to 64 KB inline; longer ones cost a shared memory region. */
+export const FLUSH_LENGTH = 60_000;
 /** Items a stream may send before the reader asks for more. */
 export const STREAM_CREDIT = 32;
 

@@ -2,11 +2,13 @@
  * The script of the guard worker. Serve its built file from the page's own origin and give its address to `workerGuard`.
  */
 import { pump } from './budget.ts';
-import type { GuardOrder, GuardVerdict } from './worker-guard.ts';
+import type { GuardOrder, GuardVerdict } from './guard-worker-handle.ts';
+
+const sayFree = () => self.postMessage('free');
 
 self.onmessage = ({ data, ports }: MessageEvent<GuardOrder>) => {
   const [panel, page] = ports;
-  if (!panel || !page) return;
+  if (!panel || !page) { sayFree(); return; }
   const close = pump(
     panel,
     data.limits,
@@ -19,4 +21,4 @@ self.onmessage = ({ data, ports }: MessageEvent<GuardOrder>) => {
   };
 };
 
-self.postMessage('ready');
+sayFree();
