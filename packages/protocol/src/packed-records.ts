@@ -81,17 +81,16 @@ function readOwn(fields: RecordFields | undefined, key: string): FieldValue {
 }
 
 function packRest(records: readonly CrmRecord[], cut: RecordCut, from: number, to: number): string {
-  const keys = new Set(cut.keys);
-  const list = records.slice(from, to).map((record) => cutRest(record, keys, cut.whole));
+  const list = records.slice(from, to).map((record) => cutRest(record, cut));
   return list.every((rest) => rest === 0) ? '' : `,"rest":${JSON.stringify(list)}`;
 }
 
-function cutRest(record: CrmRecord, keys: ReadonlySet<string>, isWhole: boolean): Rest | 0 {
+function cutRest(record: CrmRecord, { keys, whole }: RecordCut): Rest | 0 {
   const { refs, labels, externalIds, createdAt, updatedAt, deleted } = record;
   const rest: Rest = {};
-  if (refs) rest.refs = Object.fromEntries(Object.entries(refs).filter(([key]) => keys.has(key)));
-  if (isWhole && labels) rest.labels = labels;
-  if (isWhole && externalIds) rest.externalIds = externalIds;
+  if (refs) rest.refs = Object.fromEntries(Object.entries(refs).filter(([key]) => keys.includes(key)));
+  if (whole && labels) rest.labels = labels;
+  if (whole && externalIds) rest.externalIds = externalIds;
   if (createdAt !== undefined) rest.createdAt = createdAt;
   if (updatedAt !== undefined) rest.updatedAt = updatedAt;
   if (deleted !== undefined) rest.deleted = deleted;
@@ -101,9 +100,11 @@ function cutRest(record: CrmRecord, keys: ReadonlySet<string>, isWhole: boolean)
 /** One record cut to what may be shown, as a plain object. */
 export function cutRecord(record: CrmRecord, cut: RecordCut): CrmRecord {
   assertRecord(record, cut.type);
-  const fields = Object.fromEntries(cut.keys.map((key) => [key, readOwn(record.fields, key)]));
-  const rest = cutRest(record, new Set(cut.keys), cut.whole);
-  return { type: record.type, id: record.id, fields, version: record.version, ...(rest === 0 ? {} : rest) };
+  const fields: Record<string, FieldValue> = {};
+  for (const key of cut.keys) fields[key] = readOwn(record.fields, key);
+  const { type, id, version } = record;
+  const rest = cutRest(record, cut);
+  return rest === 0 ? { type, id, fields, version } : { type, id, fields, version, ...rest };
 }
 
 /** Makes the page of a list's answer; see the head of this file. Throws a TypeError on anything else. */
