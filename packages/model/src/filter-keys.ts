@@ -105,9 +105,8 @@ function addressLine(value: unknown): string | undefined {
 }
 
 function presence(value: unknown): Key | undefined {
-  const isEmpty =
-    value === null || value === '' || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
-  return isEmpty ? undefined : true;
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0 || undefined;
+  return value === '' || value === null ? undefined : true;
 }
 
 function part(value: unknown, name: string): unknown {

@@ -36,10 +36,9 @@ export async function startPostgres(): Promise<ThrowawayPostgres> {
   const data = join(folder, 'data');
   await call('initdb', '-D', data, '-U', 'crosswalk', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync');
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
-  const start = async () =>
-    void (await call('pg_ctl', '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start'));
-  const stop = async (mode: string) =>
-    void (await call('pg_ctl', '-D', data, '-w', '-m', mode, 'stop').catch(() => undefined));
+  const start = () =>
+    call('pg_ctl', '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start').then(nothing);
+  const stop = (mode: string) => call('pg_ctl', '-D', data, '-w', '-m', mode, 'stop').then(nothing, nothing);
   const stopAtExit = () =>
     execFileSync(join(tools, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], {
       ...account,
@@ -65,6 +64,10 @@ export async function startPostgres(): Promise<ThrowawayPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function nothing(): void {
+  return;
 }
 
 /** The folder with `initdb` and `pg_ctl`, which Debian keeps off the PATH. */

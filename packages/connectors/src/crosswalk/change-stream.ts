@@ -1,5 +1,5 @@
 import type { RecordChange } from '@crosswalk/model';
-import { CrosswalkError } from '@crosswalk/protocol';
+import { CrosswalkError, type ErrorCode } from '@crosswalk/protocol';
 import { ChangeSubscription } from './change-subscription.ts';
 import { readEvents, type ServerEvent } from './event-stream.ts';
 import { delay, type HttpClient } from './http-client.ts';
@@ -8,6 +8,14 @@ import { delay, type HttpClient } from './http-client.ts';
 const SILENCE_MS = 45_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
+/** Refusals that asking again does not change. */
+const FINAL: ReadonlySet<ErrorCode> = new Set([
+  'permission_denied',
+  'not_found',
+  'invalid_input',
+  'conflict',
+  'unsupported',
+]);
 /** The longest a stream may stay open; it is resumed, nobody notices. */
 const STREAM_MS = 3_600_000;
 
@@ -64,8 +72,10 @@ export class ChangeStream {
           waitMs = FIRST_WAIT_MS;
         });
       } catch (error) {
-        if (error instanceof CrosswalkError && !error.retryable && error.code !== 'cancelled')
-          return this.#failAll(error);
+        if (error instanceof CrosswalkError && FINAL.has(error.code)) {
+          this.#failAll(error);
+          return;
+        }
       }
       await delay(waitMs * (0.5 + Math.random() / 2), signal).catch(() => undefined);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);

@@ -33,6 +33,7 @@ create function cw_duration(value jsonb) returns numeric language sql immutable 
     coalesce(parts[4]::numeric, 0) * 3600 + coalesce(parts[5]::numeric, 0) * 60 + coalesce(parts[6]::numeric, 0))
   from regexp_match(cw_text(value),
     '^(-)?P(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+(?:[.][0-9]+)?)S)?)?$') as match(parts)
+  where parts is not null
 $$;
 
 create function cw_address(value jsonb) returns text language sql immutable parallel safe as $$

@@ -36,8 +36,9 @@ export function eventStream({ first, next, signal, heartbeatMs, onEnd }: EventSt
         waiting ??= next();
         const events = await withinSilence(waiting, heartbeatMs);
         if (events !== undefined) waiting = undefined;
-        if (signal.aborted) return finish(controller);
-        controller.enqueue(encoder.encode(events === undefined ? HEARTBEAT : events.map(format).join('') || HEARTBEAT));
+        const text = events?.map(format).join('');
+        if (signal.aborted) finish(controller);
+        else controller.enqueue(encoder.encode(text === undefined || text === '' ? HEARTBEAT : text));
       } catch {
         finish(controller);
       }

@@ -90,9 +90,9 @@ async function send(body: NonNullable<Response['body']>, response: ServerRespons
   signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
   response.flushHeaders();
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done || signal.aborted) break;
-    if (!response.write(value)) await drained(response);
+    const chunk: { done: boolean; value?: Uint8Array | undefined } = await reader.read();
+    if (chunk.done || signal.aborted) break;
+    if (!response.write(chunk.value)) await drained(response);
   }
   response.end();
 }

@@ -6,7 +6,7 @@ export const BODY_LIMIT = 1_048_576;
 /** Levels a body may nest: what a record's JSON field may have, and the query or batch around it. */
 const DEPTH_LIMIT = 40;
 
-/** Reads a request's JSON: bounded while it comes in, and free of text that no database can store. */
+/** Reads a request's JSON: bounded while it comes in, free of text that no database can store and of keys that are traps. */
 export async function readJson(request: Request): Promise<unknown> {
   assertJson(request);
   const bytes = await readBytes(request);
@@ -26,7 +26,8 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   if (announced > BODY_LIMIT) throw tooLarge(announced);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = request.body;
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > BODY_LIMIT) throw tooLarge(size);
     chunks.push(chunk);
@@ -49,10 +50,9 @@ function findUnstorable(value: unknown, path: string, levels: number): Fault | u
   if (typeof value !== 'object' || value === null) return undefined;
   if (levels === 0) return { path: path.slice(0, 200), expected: `at most ${DEPTH_LIMIT} levels` };
   for (const [key, inner] of Object.entries(value)) {
+    if (!isStorable(key) || key === '__proto__') return { path, expected: 'keys that are ordinary text' };
     const place = Array.isArray(value) ? `${path}[${key}]` : `${path}${path === '' ? '' : '.'}${key.slice(0, 64)}`;
-    const found = isStorable(key)
-      ? findUnstorable(inner, place, levels - 1)
-      : { path, expected: 'keys without NUL characters and half surrogates' };
+    const found = findUnstorable(inner, place, levels - 1);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -25,16 +25,11 @@ export function emptyResponse(): Response {
 /** Any failure as an answer: coded errors as they are, everything else as `host_error` with an id under which the log has it. */
 export function errorResponse(failure: unknown, request: Request, log: ErrorLog): Response {
   const error = asCallerError(failure);
-  const wire = toWireError(error, randomUUID());
-  if (STATUS_OF_CODE[wire.code] >= 500) {
-    log({
-      requestId: wire.details?.requestId ?? randomUUID(),
-      method: request.method,
-      path: new URL(request.url).pathname,
-      error,
-    });
-  }
-  return jsonResponse({ error: wire }, { status: statusOf(error, wire.code), headers: retryAfter(error) });
+  const requestId = randomUUID();
+  const wire = toWireError(error, requestId);
+  const status = error instanceof HttpError ? error.status : STATUS_OF_CODE[wire.code];
+  if (status >= 500) log({ requestId, method: request.method, path: new URL(request.url).pathname, error });
+  return jsonResponse({ error: wire }, { status, headers: retryAfter(error) });
 }
 
 /** A failure that HTTP has its own status for, where the code's would mislead clients that look at the status only. */
@@ -45,10 +40,6 @@ export class HttpError extends CrosswalkError {
   ) {
     super(...rest);
   }
-}
-
-function statusOf(error: unknown, code: keyof typeof STATUS_OF_CODE): number {
-  return error instanceof HttpError ? error.status : STATUS_OF_CODE[code];
 }
 
 function retryAfter(error: unknown): Record<string, string> {

@@ -54,17 +54,19 @@ async function startOf({ request, query, services }: ApiCall): Promise<number> {
   return Number(after);
 }
 
-function assertNarrowing({ query, services, rights }: ApiCall): void {
-  for (const type of query.getAll('type')) assertAllowed(type, rights(services.types.describe(type)), 'read');
+function assertNarrowing(call: ApiCall): void {
+  const { query, services } = call;
+  for (const type of query.getAll('type')) assertAllowed(type, call.rights(services.types.describe(type)), 'read');
 }
 
 /** A change as this user may see it; nothing when they may not, or did not ask for it. */
-function showChange({ query, services, rights }: ApiCall, row: ChangeRow): StreamEvent[] {
+function showChange(call: ApiCall, row: ChangeRow): StreamEvent[] {
+  const { query, services } = call;
   const asked = query.getAll('type');
   const isAskedFor = (asked.length === 0 || asked.includes(row.type)) && (query.get('id') ?? row.id) === row.id;
   if (!isAskedFor || !services.types.types.includes(row.type)) return [];
   const description = services.types.describe(row.type);
-  const own = rights(description);
+  const own = call.rights(description);
   return own.read ? [{ id: row.sequence, data: toChange(row, description, own) }] : [];
 }
 

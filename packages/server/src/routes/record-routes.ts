@@ -1,4 +1,11 @@
-import { type BatchOperation, type CrmRecord, LIMITS, type ListQuery, z } from '@crosswalk/model';
+import {
+  type BatchOperation,
+  type CrmRecord,
+  LIMITS,
+  type ListQuery,
+  type ObjectDescription,
+  z,
+} from '@crosswalk/model';
 import { assertShape, invalidInput } from '@crosswalk/protocol';
 import type { ApiCall } from '../http/api-call.ts';
 import { parseBody } from '../http/parse-body.ts';
@@ -19,6 +26,7 @@ export const RECORD_ROUTES: readonly Route<ApiCall>[] = [
 ];
 
 const FieldsBody = z.strictObject({ fields: z.record(z.string(), z.json()) });
+const QueryBody = z.looseObject({});
 const SearchBody = z.looseObject({ text: z.string().check(z.maxLength(500)) });
 const BatchBody = z.strictObject({ operations: z.array(z.json()).check(z.maxLength(LIMITS.batch)) });
 
@@ -39,7 +47,7 @@ async function getRecord(call: ApiCall): Promise<Response> {
 async function list(call: ApiCall): Promise<Response> {
   const { database, types } = call.services;
   const description = types.describe(call.parameter('type'));
-  const query = parseQuery(description.type, await call.body());
+  const query = parseQuery(description.type, parseBody(QueryBody, await call.body()));
   return jsonResponse(await listRecords(database, description, call.rights(description), query));
 }
 
@@ -79,7 +87,10 @@ async function batch(call: ApiCall): Promise<Response> {
 
 function write(call: ApiCall, operations: readonly BatchOperation[]): Promise<(CrmRecord | null)[]> {
   for (const { kind, ...args } of operations) assertShape(`records.${kind}`, args);
-  const access = { describe: (type: string) => call.services.types.describe(type), rights: call.rights };
+  const access = {
+    describe: (type: string) => call.services.types.describe(type),
+    rights: (description: ObjectDescription) => call.rights(description),
+  };
   const key = call.request.headers.get('idempotency-key');
   return answerOnce(call.services.database, { userId: call.user.id, key }, access, operations);
 }
@@ -98,8 +109,8 @@ function recordResponse(record: CrmRecord | null | undefined, status = 200): Res
   return jsonResponse(record, { status, headers: record ? { etag: `"${record.version}"` } : {} });
 }
 
-function parseQuery(type: string, query: unknown): ListQuery {
-  assertShape('records.list', typeof query === 'object' && query !== null ? { ...query, type } : query);
+function parseQuery(type: string, query: object): ListQuery {
+  assertShape('records.list', { ...query, type });
   return query as ListQuery;
 }
 

@@ -110,13 +110,8 @@ async function startWatching(
   const lot = newLot();
   const watched = query.filter === undefined ? query : { ...query, filter: { or: [query.filter, ofLot(lot)] } };
   const watcher = watchFrom(world.source, watched, {});
-  let hasBegun = false;
-  const begun = watcher
-    .take(() => true, 1)
-    .then(() => {
-      hasBegun = true;
-    });
-  while (!hasBegun) {
+  const begun = watcher.take(() => true, 1);
+  while (watcher.seen.length === 0) {
     await (change ?? (() => world.people(lot, [{}])))();
     await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, 50))]);
   }

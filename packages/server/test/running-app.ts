@@ -1,0 +1,62 @@
+import type { ObjectDescription } from '@crosswalk/model';
+import { type AppOptions, createApp } from '../src/app.ts';
+import type { Database } from '../src/database/database.ts';
+import { openDatabase } from '../src/database/open-database.ts';
+import { defineTypes } from '../src/records/type-registry.ts';
+import { serve } from '../src/serve.ts';
+
+/** A type with a field of each kind the tests of requests need. */
+export const PERSON: ObjectDescription = {
+  type: 'person',
+  label: 'Person',
+  pluralLabel: 'People',
+  titleField: 'name',
+  fields: [
+    { key: 'name', type: 'text', label: 'Name', required: true },
+    { key: 'email', type: 'email', label: 'E-mail' },
+    { key: 'salary', type: 'integer', label: 'Salary' },
+    { key: 'extra', type: 'json', label: 'Extra' },
+  ],
+};
+
+/** What a test needs of an answer. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: any;
+}
+
+/** A whole server on a real socket. */
+export interface RunningApp {
+  readonly url: string;
+  readonly database: Database;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** Starts a server on a new database, or on the one given. */
+export async function startApp(
+  options: Partial<AppOptions> = {},
+  types: readonly ObjectDescription[] = [PERSON],
+): Promise<RunningApp> {
+  const database = options.database ?? (await openDatabase());
+  await defineTypes(database, types);
+  const app = await createApp({ log: () => undefined, ...options, database });
+  const server = await serve(app.handle);
+  return {
+    url: server.url,
+    database,
+    async call(method, path, body, headers = {}) {
+      const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+      const type = method === 'GET' ? {} : { 'content-type': 'application/json' };
+      const response = await fetch(server.url + path, { method, headers: { ...type, ...headers }, ...sent });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+    },
+    async close() {
+      await app.close();
+      await server.close();
+      if (options.database === undefined) await database.close();
+    },
+  };
+}
