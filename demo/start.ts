@@ -10,6 +10,8 @@ import {
 } from '@crosswalk/server';
 import { loadDemo } from './data/index.ts';
 import { buildPages } from './serve/build-pages.ts';
+import { grantSamples, readInstalledPlugins } from './serve/installed-plugins.ts';
+import { grantRequired, type InstalledPlugin, readPlugins } from './serve/installed-plugins.ts';
 import { HELP, readOptions, StartError, type StartOptions } from './serve/options.ts';
 import { crmHeaders, panelHeaders, type Sites } from './serve/page-headers.ts';
 import { staticFiles } from './serve/static-files.ts';
@@ -43,20 +45,27 @@ async function start(options: StartOptions, closers: Close[]): Promise<void> {
     options.databaseUrl === undefined ? { folder: options.data } : { url: options.databaseUrl },
   );
   closers.push(() => database.close());
-  if (await loadDemo(database)) console.log('The database was empty; the demo records are in it now.');
-  const app = await startApp(database, sites);
+  const isNew = await loadDemo(database);
+  const app = await createApp({ database, identify, rights: rightsOf });
   closers.push(() => app.close());
+  const plugins = readPlugins(sites.panels);
+  if (isNew) await grantRequired((request) => app.handle(request), sites.crm, plugins);
   const pages = await buildPages();
-  const crmPages = staticFiles({ folder: pages.crm, headers: crmHeaders(sites), fallback: '/index.html' });
   gates.panels.open(staticFiles({ folder: pages.panels, headers: panelHeaders(sites) }));
-  gates.crm.open((request) =>
-    new URL(request.url).pathname.startsWith('/api/') ? app.handle(request) : crmPages(request),
+  gates.crm.open(
+    crmHandler(app, plugins, staticFiles({ folder: pages.crm, headers: crmHeaders(sites), fallback: '/index.html' })),
   );
   console.log(`Harbour CRM  ${sites.crm}\npanels       ${sites.panels}\nStop with Ctrl+C.`);
 }
 
-function startApp(database: Database, _sites: Sites): Promise<App> {
-  return createApp({ database, identify, rights: rightsOf });
+/** The CRM's own site: its API, the list of its plugins, and its pages. */
+function crmHandler(app: App, plugins: readonly InstalledPlugin[], pages: RequestHandler): RequestHandler {
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/api/')) return app.handle(request);
+    if (pathname === '/plugins.json') return Response.json(plugins, { headers: { 'cache-control': 'no-cache' } });
+    return pages(request);
+  };
 }
 
 /** Holds requests that arrive while the demo is still starting. */

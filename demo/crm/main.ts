@@ -10,7 +10,11 @@ import { CrmPluginPage } from './pages/plugin-page.ts';
 import { CrmPluginsPage } from './pages/plugins-page.ts';
 import { CrmRecordPage } from './pages/record-page.ts';
 import { CrmSettingsPage } from './pages/settings-page.ts';
+import { startHost } from './host.ts';
 import { Preferences } from './preferences.ts';
+import { recordHref } from './router.ts';
+import { startHost } from './host.ts';
+import { recordHref } from './router.ts';
 import { createCrmSource } from './source.ts';
 
 defineElements();
@@ -30,11 +34,40 @@ const preferences = new Preferences();
 preferences.apply();
 const app = new CrmApp();
 app.preferences = preferences;
+let stopHost: Promise<() => void> | undefined;
+
+/** Shows the CRM to the chosen user, with a host of their own: nothing of the last user stays. */
+async function enter(): Promise<void> {
+  const { user, language } = preferences.values;
+  const source = createCrmSource(user, language);
+  app.source = source;
+  (await stopHost)?.();
+  stopHost = startHost({ source, user, element: app, go: (href) => app.go(href), recordHref });
+}
+
 let chosen = preferences.values;
-app.source = createCrmSource(chosen.user, chosen.language);
+let stopHost: Promise<(() => void) | undefined> = Promise.resolve(undefined);
+
+/** Shows the CRM as the user who is chosen now sees it, with plugins of their own. */
+function start(): void {
+  const source = createCrmSource(chosen.user, chosen.language);
+  app.source = source;
+  stopHost = stopHost
+    .then((stop) => {
+      stop?.();
+      return startHost({ source, user: chosen.user, element: app, go: (href) => app.go(href), recordHref });
+    })
+    .catch((error: unknown) => {
+      app.reportPluginFailure(error);
+      return undefined;
+    });
+}
+
 preferences.addEventListener('change', () => {
   const { user, language } = preferences.values;
-  if (user !== chosen.user || language !== chosen.language) app.source = createCrmSource(user, language);
+  const isOther = user !== chosen.user || language !== chosen.language;
   chosen = preferences.values;
+  if (isOther) start();
 });
 document.body.append(app);
+start();

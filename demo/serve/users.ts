@@ -3,11 +3,11 @@ import type { User } from '@crosswalk/server';
 
 /** The people one can be in the demo. */
 const USERS: ReadonlyMap<string, User> = new Map([
-  ['owner', { id: 'user-1', name: 'Mara Lindholm', roles: ['owner'] }],
+  ['owner', { id: 'user-1', name: 'Mara Lindholm', roles: ['owner', 'admin'] }],
   ['sales', { id: 'user-2', name: 'Tom Okafor', roles: ['sales'] }],
   ['viewer', { id: 'user-8', name: 'Ravi Menon', roles: ['viewer'] }],
 ]);
-const OWNER: User = { id: 'user-1', name: 'Mara Lindholm', roles: ['owner'] };
+const OWNER: User = { id: 'user-1', name: 'Mara Lindholm', roles: ['owner', 'admin'] };
 
 const SHARED_TYPES: ReadonlySet<string> = new Set(['user', 'pipeline', 'stage']);
 

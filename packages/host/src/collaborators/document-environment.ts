@@ -18,7 +18,7 @@ const TOKENS = [
 
 /**
  * Reads look and language from the page itself and follows them: `lang`, `dir`, `theme` and `density` attributes of the
- * root element, its `color-scheme`, the system's preference, and the `--cw-…` custom properties.
+ * root element (`data-` ones too), its `color-scheme`, the system's preference, and the `--cw-…` custom properties.
  */
 export function documentEnvironment(root: HTMLElement = document.documentElement): EnvironmentSource {
   const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -30,7 +30,7 @@ export function documentEnvironment(root: HTMLElement = document.documentElement
       const observer = new MutationObserver(changed);
       observer.observe(root, {
         attributes: true,
-        attributeFilter: ['lang', 'dir', 'class', 'style', 'theme', 'density'],
+        attributeFilter: ['lang', 'dir', 'class', 'style', 'theme', 'density', 'data-theme', 'data-density'],
       });
       dark.addEventListener('change', changed);
       return () => {
@@ -52,7 +52,7 @@ function readEnvironment(root: HTMLElement, prefersDark: boolean): Environment {
       scheme: schemeOf(root, style, prefersDark),
       tokens: Object.fromEntries(tokens.filter(([, value]) => value !== '')),
     },
-    density: root.getAttribute('density') === 'compact' ? 'compact' : 'comfortable',
+    density: (root.getAttribute('density') ?? root.dataset['density']) === 'compact' ? 'compact' : 'comfortable',
     device: matchMedia('(pointer: coarse)').matches ? 'mobile' : 'desktop',
   };
 }

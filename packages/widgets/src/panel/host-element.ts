@@ -3,7 +3,7 @@ import type { Host } from '@crosswalk/host';
 import { ContextConsumer } from '@lit/context';
 import { type CSSResultGroup, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { hostContext } from './host-context.ts';
+import { HOST_PROVIDED, hostContext } from './host-context.ts';
 import { panelTexts, type PanelTextKey } from './texts/panel-texts.ts';
 
 /** What everything that shows plugins shares: which host it belongs to, and its language. */
@@ -34,13 +34,19 @@ export abstract class HostElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener(HOST_PROVIDED, this.#askAgain);
     if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener(HOST_PROVIDED, this.#askAgain);
     this.#follow(undefined);
   }
+
+  readonly #askAgain = (): void => {
+    if (!this.#provided.value) this.#provided.hostConnected();
+  };
 
   #follow(host: Host | undefined): void {
     this.#unfollow?.();

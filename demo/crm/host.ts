@@ -1,0 +1,77 @@
+import { workerGuard } from '@crosswalk/bridge';
+import { createHost, type Host, type InstalledPlugin, type Navigation } from '@crosswalk/host';
+import type { RecordReference, RecordSource } from '@crosswalk/model';
+import { CwHostSurface, provideHost } from '@crosswalk/widgets';
+import guardAddress from '../../packages/bridge/src/guard/guard-worker.ts?worker&url';
+import { createPluginStore } from './plugin-store.ts';
+import type { UserName } from './preferences.ts';
+
+/** What the CRM brings to its host. */
+export interface HostSurroundings {
+  source: RecordSource;
+  user: UserName;
+  /** The element whose panels and slots belong to the host. */
+  element: HTMLElement;
+  /** Goes to an address of the CRM. */
+  go(href: string): void;
+  recordHref(reference: RecordReference): string | undefined;
+}
+
+/** The people one can be in the demo, as plugins may know them; the same as on the server. */
+const PEOPLE: Readonly<Record<UserName, { id: string; name: string; roles: readonly string[] }>> = {
+  owner: { id: 'user-1', name: 'Mara Lindholm', roles: ['owner', 'admin'] },
+  sales: { id: 'user-2', name: 'Tom Okafor', roles: ['sales'] },
+  viewer: { id: 'user-8', name: 'Ravi Menon', roles: ['viewer'] },
+};
+
+/** Opens the CRM to plugins: those the server names, with what it keeps about them. Answers with what ends it. */
+export async function startHost({ source, user, element, go, recordHref }: HostSurroundings): Promise<() => void> {
+  const surface = new CwHostSurface();
+  surface.source = source;
+  document.body.append(surface);
+  const host: Host = createHost({
+    source,
+    user: PEOPLE[user],
+    account: { id: 'harbour', name: 'Harbour', crm: 'Harbour CRM' },
+    plugins: await readPlugins(),
+    ...createPluginStore(),
+    ui: surface,
+    consent: surface,
+    nav: navigation(go, recordHref),
+    guard: workerGuard(guardAddress),
+  });
+  provideHost(element, host);
+  host.startBackground();
+  return () => {
+    host.destroy();
+    surface.remove();
+  };
+}
+
+async function readPlugins(): Promise<readonly InstalledPlugin[]> {
+  const response = await fetch('/plugins.json');
+  return parsePlugins(await response.json());
+}
+
+/** The server read them with `parseManifest`. */
+function parsePlugins(answer: unknown): readonly InstalledPlugin[] {
+  return answer as readonly InstalledPlugin[];
+}
+
+function navigation(go: (href: string) => void, recordHref: HostSurroundings['recordHref']): Navigation {
+  return {
+    openRecord: ({ target, ...reference }) => {
+      const href = recordHref(reference);
+      if (href === undefined) return;
+      if (target === 'new') window.open(href, '_blank', 'noopener');
+      else go(href);
+    },
+    openView: ({ plugin, view, deepLink }) => go(`/apps/${plugin}/${view}${fragmentOf(deepLink)}`),
+    setDeepLink: ({ deepLink }) => history.replaceState(null, '', `${location.pathname}${fragmentOf(deepLink)}`),
+    open: (url) => void window.open(url, '_blank', 'noopener,noreferrer'),
+  };
+}
+
+function fragmentOf(deepLink: string | null | undefined): string {
+  return deepLink ? `#${encodeURIComponent(deepLink)}` : '';
+}
