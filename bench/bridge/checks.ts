@@ -1,5 +1,5 @@
 /** How long checking 500 contacts takes under a strict policy: the product's generated checks against zod's own. */
-import { z } from '@crosswalk/model';
+import { type z } from '@crosswalk/model';
 import { CHECKED_OPERATIONS, OPERATIONS } from '@crosswalk/protocol';
 import { median } from '../lib/stats.ts';
 import { store } from './store.ts';

@@ -17,7 +17,7 @@ async function bundle(entry: string, virtual?: string): Promise<string> {
       write: false,
       minify: true,
       target: 'es2022',
-      rollupOptions: { input: entry, output: { format: 'es' } },
+      rolldownOptions: { input: entry, output: { format: 'es' } },
     },
   });
   const output = Array.isArray(result) ? result[0] : result;

@@ -30,7 +30,7 @@ function createSource(store: Store): RecordSource {
     create: unused,
     update: unused,
     delete: unused,
-    // eslint-disable-next-line require-yield -- a source in which nothing changes
+     
     watch: async function* () {
       await Promise.resolve();
     },

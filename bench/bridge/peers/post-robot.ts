@@ -1,16 +1,7 @@
 /** post-robot, window messages. */
-import postRobot from 'post-robot';
+import robot from 'post-robot';
 import type { Contact, HostPeer, PanelPeer } from './peer.ts';
 
-interface PostRobot {
-  on(
-    name: string,
-    options: object,
-    handler: (event: { source: unknown; data: unknown }) => unknown,
-  ): { cancel(): void };
-  send(window: unknown, name: string, data: unknown, options: object): Promise<{ data: unknown }>;
-}
-const robot = postRobot as PostRobot;
 const anywhere = { domain: '*', timeout: -1 };
 
 export const host: HostPeer = {

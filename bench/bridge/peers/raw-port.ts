@@ -16,7 +16,7 @@ export function callOver(port: MessagePort): PanelSession {
   let onEvent: (payload: unknown) => void = () => undefined;
   const pending = new Map<number, (value: unknown) => void>();
   port.onmessage = ({ data }: MessageEvent<Answer>) => {
-    if ('event' in data) return onEvent(data.event);
+    if ('event' in data) { onEvent(data.event); return; }
     pending.get(data.id)?.(data.value);
     pending.delete(data.id);
   };
