@@ -6,11 +6,9 @@ import {
   openDatabase,
   type RequestHandler,
   serve,
-  type Database,
 } from '@crosswalk/server';
 import { loadDemo } from './data/index.ts';
 import { buildPages } from './serve/build-pages.ts';
-import { grantSamples, readInstalledPlugins } from './serve/installed-plugins.ts';
 import { grantRequired, type InstalledPlugin, readPlugins } from './serve/installed-plugins.ts';
 import { HELP, readOptions, StartError, type StartOptions } from './serve/options.ts';
 import { crmHeaders, panelHeaders, type Sites } from './serve/page-headers.ts';

@@ -13,8 +13,6 @@ import { CrmSettingsPage } from './pages/settings-page.ts';
 import { startHost } from './host.ts';
 import { Preferences } from './preferences.ts';
 import { recordHref } from './router.ts';
-import { startHost } from './host.ts';
-import { recordHref } from './router.ts';
 import { createCrmSource } from './source.ts';
 
 defineElements();
@@ -34,17 +32,6 @@ const preferences = new Preferences();
 preferences.apply();
 const app = new CrmApp();
 app.preferences = preferences;
-let stopHost: Promise<() => void> | undefined;
-
-/** Shows the CRM to the chosen user, with a host of their own: nothing of the last user stays. */
-async function enter(): Promise<void> {
-  const { user, language } = preferences.values;
-  const source = createCrmSource(user, language);
-  app.source = source;
-  (await stopHost)?.();
-  stopHost = startHost({ source, user, element: app, go: (href) => app.go(href), recordHref });
-}
-
 let chosen = preferences.values;
 let stopHost: Promise<(() => void) | undefined> = Promise.resolve(undefined);
 

@@ -50,6 +50,14 @@ export class CrmApp extends LitElement {
     this.#router.go(href);
   }
 
+  /** Says that plugins are away; records work without them. */
+  reportPluginFailure(error: unknown): void {
+    console.warn('The plugins could not be started.', error);
+    void this.updateComplete.then(() =>
+      this.toasts.show({ tone: 'caution', message: this.#locale.text('startFailed') }),
+    );
+  }
+
   readonly #redraw = (): void => this.requestUpdate();
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -15,6 +15,13 @@ export class CrmPluginPage extends LitElement {
   @property() view = '';
 
   protected override render() {
-    return html`<cw-panel plugin=${this.plugin} view=${this.view} location="app.page"></cw-panel>`;
+    return html`<cw-panel
+      fill
+      bare
+      eager
+      plugin=${this.plugin}
+      view=${this.view}
+      deep-link=${decodeURIComponent(location.hash.slice(1))}
+    ></cw-panel>`;
   }
 }
