@@ -127,6 +127,7 @@ describe('requests', () => {
       '/api/audit?limit=x',
       '/api/changes?after=x',
       '/api/changes?type=%00',
+      '/api/audit?plugin=%00',
     ];
     for (const path of paths) {
       const { status } = await fetch(app.url + path);

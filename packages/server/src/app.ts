@@ -1,7 +1,7 @@
 import type { ObjectDescription } from '@crosswalk/model';
 import type { Database } from './database/database.ts';
 import type { ApiCall, Services } from './http/api-call.ts';
-import { readJson } from './http/request-body.ts';
+import { assertStorable, readJson } from './http/request-body.ts';
 import { assertSameOrigin } from './http/request-guard.ts';
 import { type ErrorLog, errorResponse } from './http/responses.ts';
 import { findRoute, type Match } from './http/router.ts';
@@ -76,6 +76,7 @@ interface Settings {
 async function answer(request: Request, settings: Settings): Promise<Response> {
   assertSameOrigin(request, settings.allowedOrigins);
   const url = new URL(request.url);
+  assertStorable(url.searchParams);
   const match = findRoute(ROUTES, request.method, url.pathname);
   const user = await settings.identify(request);
   return await match.route.answer(createCall({ request, url, user, match }, settings));

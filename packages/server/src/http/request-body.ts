@@ -16,6 +16,14 @@ export async function readJson(request: Request): Promise<unknown> {
   return value;
 }
 
+/** Refuses parameters that no database can store. */
+export function assertStorable(parameters: URLSearchParams): void {
+  for (const [name, value] of parameters) {
+    if (!isStorable(name) || !isStorable(value))
+      throw invalidInput([{ path: name.slice(0, 64), expected: 'text without NUL characters' }]);
+  }
+}
+
 /** Whether PostgreSQL can keep this text: no NUL, no half of a surrogate pair. */
 export function isStorable(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);

@@ -10,9 +10,9 @@ import { deleteValue, listKeys, readValue, type ValueOwner, writeValue } from '.
 /** What the host keeps for plugins: their values for each user, what they are granted, their settings. */
 export const PLUGIN_ROUTES: readonly Route<ApiCall>[] = [
   { method: 'GET', path: '/api/plugins/:plugin/storage', answer: listStorage },
-  { method: 'GET', path: '/api/plugins/:plugin/storage/:key', answer: getStorage },
-  { method: 'PUT', path: '/api/plugins/:plugin/storage/:key', answer: putStorage },
-  { method: 'DELETE', path: '/api/plugins/:plugin/storage/:key', answer: deleteStorage },
+  { method: 'GET', path: '/api/plugins/:plugin/storage/value', answer: getStorage },
+  { method: 'PUT', path: '/api/plugins/:plugin/storage/value', answer: putStorage },
+  { method: 'DELETE', path: '/api/plugins/:plugin/storage/value', answer: deleteStorage },
   { method: 'GET', path: '/api/plugins/:plugin/grant', answer: getGrant },
   { method: 'PUT', path: '/api/plugins/:plugin/grant', answer: putGrant },
   { method: 'GET', path: '/api/plugins/:plugin/settings', answer: getSettings },
@@ -32,7 +32,8 @@ const SettingsBody = z.strictObject({
 const ValueBody = z.strictObject({ value: z.json() });
 
 async function listStorage(call: ApiCall): Promise<Response> {
-  return jsonResponse({ keys: await listKeys(call.services.database, ownerOf(call), call.query.get('prefix') ?? '') });
+  const prefix = call.query.get('prefix') ?? '';
+  return jsonResponse({ keys: await listKeys(call.services.database, ownerOf(call), prefix) });
 }
 
 async function getStorage(call: ApiCall): Promise<Response> {
@@ -101,9 +102,11 @@ function ownerOf(call: ApiCall): ValueOwner {
   return { plugin, userId: call.user.id };
 }
 
+/** The key is a parameter and no part of the path, where `..` or nothing would be no key but another address. */
 function keyOf(call: ApiCall): string {
-  const key = call.parameter('key');
-  if (key.length > 200) throw invalidInput([{ path: 'key', expected: 'at most 200 characters' }]);
+  const key = call.query.get('key');
+  if (key === null || key.length > 200)
+    throw invalidInput([{ path: 'key', expected: 'text of at most 200 characters' }]);
   return key;
 }
 
