@@ -1,9 +1,9 @@
 import { workerGuard } from '@crosswalk/bridge';
+import { createPluginStores } from '@crosswalk/connectors/crosswalk';
 import { createHost, type Host, type InstalledPlugin, type Navigation } from '@crosswalk/host';
 import type { RecordReference, RecordSource } from '@crosswalk/model';
 import { CwHostSurface, provideHost } from '@crosswalk/widgets';
 import guardAddress from '../../packages/bridge/src/guard/guard-worker.ts?worker&url';
-import { createPluginStore } from './plugin-store.ts';
 import type { UserName } from './preferences.ts';
 
 /** What the CRM brings to its host. */
@@ -34,7 +34,7 @@ export async function startHost({ source, user, element, go, recordHref }: HostS
     user: PEOPLE[user],
     account: { id: 'harbour', name: 'Harbour', crm: 'Harbour CRM' },
     plugins: await readPlugins(),
-    ...createPluginStore(),
+    ...createPluginStores({ baseUrl: '' }),
     ui: surface,
     consent: surface,
     nav: navigation(go, recordHref),

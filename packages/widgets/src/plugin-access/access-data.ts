@@ -2,8 +2,9 @@ import type { AuditEntry, Host, InstalledPlugin, ScopeExplanation } from '@cross
 import { readWords } from './read-words.ts';
 import type { TypeWords } from './scope-words.ts';
 
-/** Audit entries that are shown. */
+/** Audit entries that are shown, and how many are looked through for them. */
 const SHOWN_ENTRIES = 6;
+const READ_ENTRIES = 100;
 
 /** One thing a plugin asks for, and where it stands. */
 export interface AccessItem extends ScopeExplanation {
@@ -26,11 +27,16 @@ export async function readAccess(host: Host, plugin: InstalledPlugin): Promise<A
   ];
   const [items, entries, types] = await Promise.all([
     Promise.all(requests.map(async ({ scope, isOptional }) => ({ ...(await host.explain(id, scope)), isOptional }))),
-    host.recentActivity(id, SHOWN_ENTRIES),
+    host.recentActivity(id, READ_ENTRIES),
     readWords(
       host.source,
       requests.map(({ scope }) => scope),
     ),
   ]);
-  return { items, entries, types };
+  return { items, entries: entries.filter(isWorthTelling).slice(0, SHOWN_ENTRIES), types };
+}
+
+/** What touches records or permissions, and whatever was refused; not that a panel asked for another height. */
+function isWorthTelling({ operation, outcome }: AuditEntry): boolean {
+  return outcome !== 'ok' || /^(records|host|panel|http|automation|sync|insights)\./.test(operation);
 }

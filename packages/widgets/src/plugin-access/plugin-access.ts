@@ -18,9 +18,8 @@ export class CwPluginAccess extends HostElement {
       :host {
         display: inline-block;
       }
-      cw-plugin-details,
+      /* Its room is known before its content, so that the box opens in the right place. */
       .details {
-        display: block;
         inline-size: min(22rem, 80vi);
         max-block-size: min(32rem, 70vb);
         overflow: auto;
@@ -42,7 +41,9 @@ export class CwPluginAccess extends HostElement {
       @cw-popover-toggle=${(event: CustomEvent<{ open: boolean }>) => (this.isOpen = event.detail.open)}
     >
       <cw-icon-button slot="trigger" icon="shield" size="small" label=${label}></cw-icon-button>
-      ${this.isOpen ? html`<cw-plugin-details class="details" plugin=${this.plugin} .host=${this.activeHost}></cw-plugin-details>` : nothing}
+      <div class="details">
+        ${this.isOpen ? html`<cw-plugin-details plugin=${this.plugin} .host=${this.activeHost}></cw-plugin-details>` : nothing}
+      </div>
     </cw-popover>`;
   }
 }
