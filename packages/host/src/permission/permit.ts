@@ -14,6 +14,8 @@ export class Permit {
   /** What the plugin may do with each object type the call concerns. */
   readonly types: ReadonlyMap<string, TypeAccess>;
 
+  readonly #cuts = new Map<string, RecordCut>();
+
   constructor(needs: readonly Need[], types: ReadonlyMap<string, TypeAccess>) {
     this.needs = needs;
     this.types = types;

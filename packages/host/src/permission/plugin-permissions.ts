@@ -46,20 +46,33 @@ export class PluginPermissions {
   }
 
   /** Allows a call or throws `permission_denied`, which says who denied what. */
-  async permit(operation: ScopeTemplate, input: unknown): Promise<Permit> {
+  permit(operation: ScopeTemplate, input: unknown): Permit | Promise<Permit> {
     const needs = needsOf(operation, input);
     this.#checkScopes(needs);
-    const known = await this.#loadTypes(needs);
+    const known = this.#knownTypes(needs);
+    return known ? this.#permitFor(needs, known) : this.#loadAndPermit(needs);
+  }
+
+  async #loadAndPermit(needs: readonly Need[]): Promise<Permit> {
+    const known = await Promise.all([...typesOf(needs)].map((type) => this.#types.load(type)));
     // The grant may have changed while the types were loading.
     this.#checkScopes(needs);
-    const types = new Map(known.map((each) => [each.description.type, this.#accessTo(each)]));
+    return this.#permitFor(needs, known);
+  }
+
+  #permitFor(needs: readonly Need[], known: readonly KnownType[]): Permit {
+    const types = new Map<string, TypeAccess>();
+    for (const each of known) types.set(each.description.type, this.#accessTo(each));
     for (const need of needs) this.#checkRecordNeed(need, types);
     return new Permit(needs, types);
   }
 
   /** Checks again, before an answer leaves, that what was permitted still is. */
-  async confirm(permit: Permit): Promise<void> {
-    if (permit.isUnchanged(this.#access)) return;
+  confirm(permit: Permit): Promise<void> | undefined {
+    return permit.isUnchanged(this.#access) ? undefined : this.#confirmAnew(permit);
+  }
+
+  async #confirmAnew(permit: Permit): Promise<void> {
     if (!this.stillCovers(permit)) throw this.denial(permit);
     for (const [type, before] of permit.types) {
       const now = await this.access(type);
@@ -104,9 +117,15 @@ export class PluginPermissions {
     return refused.length === 0 ? undefined : { deniedBy: this.#firstDenier(parsed.key, refused), fields: refused };
   }
 
-  async #loadTypes(needs: readonly Need[]): Promise<KnownType[]> {
-    const names = new Set(needs.flatMap(({ record }) => (record ? [record.type] : [])));
-    return Promise.all([...names].map((name) => this.#types.load(name)));
+  /** The types a call concerns, when none has to be asked for: the common case costs no promise. */
+  #knownTypes(needs: readonly Need[]): KnownType[] | undefined {
+    const known: KnownType[] = [];
+    for (const type of typesOf(needs)) {
+      const found = this.#types.peek(type);
+      if (!found) return undefined;
+      known.push(found);
+    }
+    return known;
   }
 
   #accessTo(known: KnownType): TypeAccess {
@@ -153,3 +172,9 @@ const REASONS: Readonly<Record<DeniedBy, string>> = {
   admin: 'The administrator did not grant this permission',
   user: 'The user did not agree to this, or may not do it',
 };
+
+function typesOf(needs: readonly Need[]): ReadonlySet<string> {
+  const types = new Set<string>();
+  for (const { record } of needs) if (record) types.add(record.type);
+  return types;
+}
