@@ -13,8 +13,8 @@ export interface HostSurroundings {
   /** The element whose panels and slots belong to the host. */
   element: HTMLElement;
   /** Goes to an address of the CRM. */
-  go(href: string): void;
-  recordHref(reference: RecordReference): string | undefined;
+  go: (href: string) => void;
+  recordHref: (reference: RecordReference) => string | undefined;
 }
 
 /** The people one can be in the demo, as plugins may know them; the same as on the server. */

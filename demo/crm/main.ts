@@ -1,6 +1,7 @@
 import { defineElements } from '@crosswalk/elements';
 import { defineWidgets } from '@crosswalk/widgets';
 import { CrmApp } from './app/crm-app.ts';
+import { CrmAppLinks } from './app/crm-app-links.ts';
 import { CrmRecordName } from './app/crm-record-name.ts';
 import { CrmSearch } from './app/crm-search.ts';
 import { CrmCreateRecord } from './pages/create-record.ts';
@@ -18,6 +19,7 @@ import { createCrmSource } from './source.ts';
 defineElements();
 defineWidgets();
 customElements.define('crm-app', CrmApp);
+customElements.define('crm-app-links', CrmAppLinks);
 customElements.define('crm-create-record', CrmCreateRecord);
 customElements.define('crm-home-page', CrmHomePage);
 customElements.define('crm-list-page', CrmListPage);

@@ -24,12 +24,15 @@ export async function buildPages(): Promise<BuiltPages> {
   await build({
     ...SHARED,
     root: join(ROOT, 'demo/crm'),
-    build: { outDir: pages.crm, modulePreload: { polyfill: false } },
+    build: { outDir: pages.crm, cssTarget: CSS_TARGET, modulePreload: { polyfill: false } },
   });
   await buildPanels(pages.panels);
   writeFileSync(stampFile, stamp);
   return pages;
 }
+
+/** Browsers that know `light-dark()` themselves: what replaces it for older ones does not follow a `color-scheme` set by script. */
+const CSS_TARGET = ['chrome123', 'firefox120', 'safari17.5'];
 
 const SHARED: InlineConfig = {
   configFile: false,
@@ -55,7 +58,11 @@ async function buildPanels(out: string): Promise<void> {
   for (const { name } of plugins) cpSync(join(PLUGINS, name), join(out, name), { recursive: true, filter: isServed });
   const input = bundled.flatMap((name) => pagesOf(name));
   if (input.length > 0)
-    await build({ ...SHARED, root: PLUGINS, build: { outDir: out, emptyOutDir: false, rolldownOptions: { input } } });
+    await build({
+      ...SHARED,
+      root: PLUGINS,
+      build: { outDir: out, cssTarget: CSS_TARGET, emptyOutDir: false, rolldownOptions: { input } },
+    });
   await build({
     ...SHARED,
     build: {

@@ -11,14 +11,6 @@ export const appStyles = css`
     grid-template-columns: 14.5rem minmax(0, 1fr);
     block-size: 100dvb;
   }
-  .icon {
-    flex: none;
-    inline-size: 1.15em;
-    block-size: 1.15em;
-  }
-  .mirrored:dir(rtl) {
-    transform: scaleX(-1);
-  }
   .side {
     display: flex;
     flex-direction: column;
@@ -65,41 +57,6 @@ export const appStyles = css`
   kbd {
     font: inherit;
     font-size: 0.75rem;
-  }
-  .group {
-    margin: 14px 0 4px;
-    padding-inline: 8px;
-    color: var(--crm-muted);
-    font-size: 0.75rem;
-    font-weight: 500;
-  }
-  .item {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    min-block-size: 32px;
-    padding-inline: 8px;
-    border-radius: 7px;
-    color: inherit;
-    font-weight: 500;
-    text-decoration: none;
-  }
-  .item .icon {
-    color: var(--crm-muted);
-  }
-  .item:hover {
-    background: var(--crm-hover);
-  }
-  .item[aria-current] {
-    background: var(--crm-chosen);
-  }
-  .item[aria-current] .icon {
-    color: var(--cw-color-accent);
-  }
-  a:focus-visible,
-  button:focus-visible {
-    outline: 2px solid var(--cw-color-accent);
-    outline-offset: 1px;
   }
   .stage {
     display: grid;
@@ -167,31 +124,8 @@ export const appStyles = css`
     }
     .brand,
     .search,
-    .group {
+    .apps {
       display: none;
-    }
-    .item {
-      flex: 1 1 0;
-      flex-direction: column;
-      justify-content: center;
-      gap: 2px;
-      min-inline-size: 0;
-      min-block-size: 46px;
-      padding-inline: 2px;
-      font-size: 0.6875rem;
-    }
-    .item span {
-      max-inline-size: 100%;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-    .item .icon {
-      inline-size: 1.25rem;
-      block-size: 1.25rem;
-    }
-    .item[aria-current] {
-      background: none;
-      color: var(--cw-color-accent);
     }
     .top {
       padding-inline: 16px 8px;

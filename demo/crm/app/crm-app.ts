@@ -7,6 +7,7 @@ import { OBJECT_PAGES, pageOf } from '../objects.ts';
 import type { Preferences } from '../preferences.ts';
 import { listHref, recordHref, Router, type Route } from '../router.ts';
 import { demoTexts } from '../texts/demo-texts.ts';
+import { navStyles } from './nav.styles.ts';
 import { appStyles } from './crm-app.styles.ts';
 import { chosenPreference, preferenceItems, USER_TEXTS } from './preference-items.ts';
 import type { CrmSearch } from './crm-search.ts';
@@ -23,7 +24,7 @@ interface NavItem {
 
 /** The CRM's frame: navigation, top bar, and the page its address names. */
 export class CrmApp extends LitElement {
-  static override styles = appStyles;
+  static override styles = [navStyles, appStyles];
 
   @property({ attribute: false }) source?: RecordSource;
   @property({ attribute: false }) preferences!: Preferences;
@@ -79,6 +80,7 @@ export class CrmApp extends LitElement {
           ${items.slice(0, 1).map(renderNavItem)}
           <p class="group">${this.#locale.text('records')}</p>
           ${items.slice(1, -2).map(renderNavItem)}
+          <crm-app-links class="apps" current=${location.pathname}></crm-app-links>
           <p class="group">${this.#locale.text('workspace')}</p>
           ${items.slice(-2).map(renderNavItem)}
         </nav>
@@ -115,7 +117,7 @@ export class CrmApp extends LitElement {
         href: '/plugins',
         label: this.#locale.text('plugins'),
         icon: 'plugin',
-        isHere: route.page === 'plugins' || route.page === 'plugin',
+        isHere: route.page === 'plugins',
       },
       { href: '/settings', label: this.#locale.text('settings'), icon: 'settings', isHere: route.page === 'settings' },
     ];
@@ -171,7 +173,7 @@ export class CrmApp extends LitElement {
       case 'plugin':
         return html`<crm-plugin-page plugin=${route.plugin} view=${route.view}></crm-plugin-page>`;
       case 'plugins':
-        return html`<crm-plugins-page></crm-plugins-page>`;
+        return html`<crm-plugins-page user=${this.preferences.values.user}></crm-plugins-page>`;
       case 'settings':
         return html`<crm-settings-page .preferences=${this.preferences}></crm-settings-page>`;
       case 'missing':

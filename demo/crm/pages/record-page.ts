@@ -1,6 +1,8 @@
 import { html, LocaleController } from '@crosswalk/elements';
+import type { Location } from '@crosswalk/protocol';
 import { css, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { OfferedViews } from '../app/offered-views.ts';
 import type { Association } from '../object-pages.ts';
 import { pageOf } from '../objects.ts';
 import { demoTexts } from '../texts/demo-texts.ts';
@@ -33,9 +35,12 @@ export class CrmRecordPage extends LitElement {
     }
     .apps {
       grid-area: apps;
-      display: grid;
-      gap: 16px;
       min-inline-size: 0;
+    }
+    .sidebar:not([empty]) {
+      padding: 2px 14px 14px;
+      border: 1px solid var(--cw-color-border);
+      border-radius: 11px;
     }
     .page {
       padding-block-start: 16px;
@@ -62,6 +67,9 @@ export class CrmRecordPage extends LitElement {
   @property({ attribute: 'record-type' }) recordType = '';
   @property({ attribute: 'record-id' }) recordId = '';
   readonly #locale = new LocaleController(this, demoTexts);
+  readonly #appTabs = new OfferedViews(this, 'crm.record.tab', () => ({
+    record: { type: this.recordType, id: this.recordId },
+  }));
 
   protected override render() {
     const page = pageOf(this.recordType);
@@ -99,10 +107,16 @@ export class CrmRecordPage extends LitElement {
           : nothing
       }
       ${page.associations.map((association) => this.#renderAssociation(association))}
-      <cw-tab-panel name="apps" label=${this.#locale.text('apps')}
-        ><div class="page">${this.#renderSlot('crm.record.tab')}</div></cw-tab-panel
-      >
+      ${this.#appTabs.views.length > 0 ? this.#renderAppTab() : nothing}
     </cw-tabs>`;
+  }
+
+  #renderAppTab() {
+    const [first, ...others] = this.#appTabs.views;
+    const label = others.length === 0 && first ? first.title : this.#locale.text('apps');
+    return html`<cw-tab-panel name="apps" label=${label}>
+      <div class="page">${this.#renderSlot('crm.record.tab')}</div>
+    </cw-tab-panel>`;
   }
 
   #renderAssociation({ type, linkField, fields }: Association) {
@@ -121,8 +135,9 @@ export class CrmRecordPage extends LitElement {
     </cw-tab-panel>`;
   }
 
-  #renderSlot(location: string, slot?: string) {
+  #renderSlot(location: Location, slot?: string) {
     return html`<cw-slot
+      class=${location === 'crm.record.sidebar' ? 'sidebar' : ''}
       slot=${slot ?? nothing}
       location=${location}
       record-type=${this.recordType}
