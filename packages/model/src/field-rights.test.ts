@@ -5,9 +5,11 @@ import {
   type ObjectDescription,
   projectFields,
   readableFields,
+  type RecordChange,
   type Rights,
   rightOn,
   unwritableFields,
+  visibleChange,
 } from './index.ts';
 
 const RIGHTS: Rights = {
@@ -40,5 +42,29 @@ describe('field rights', () => {
     const stored = { name: 'a', salary: 5, gone: 1 };
     assert.deepEqual(projectFields(stored, readableFields(person, RIGHTS)), { name: 'a', email: null });
     assert.deepEqual(projectFields(stored, readableFields(person, RIGHTS, ['salary', 'name'])), { name: 'a' });
+  });
+
+  it('[RGT-3] a change shows readable fields only, and one of hidden fields alone is not shown', () => {
+    const person: ObjectDescription = {
+      type: 'person',
+      label: 'P',
+      pluralLabel: 'P',
+      titleField: 'name',
+      fields: ['name', 'salary'].map((key) => ({ key, type: 'text', label: key })),
+    };
+    const record = { type: 'person', id: '1', version: '2', fields: { name: 'a', salary: 's' } };
+    const change: RecordChange = {
+      sequence: '1',
+      kind: 'updated',
+      type: 'person',
+      id: '1',
+      at: '2026-01-01T00:00:00Z',
+      changedFields: ['salary', 'name'],
+      record,
+    };
+    const seen = visibleChange(person, RIGHTS, change);
+    assert.deepEqual([seen?.changedFields, seen?.record?.fields], [['name'], { name: 'a' }]);
+    assert.equal(visibleChange(person, RIGHTS, { ...change, changedFields: ['salary'] }), undefined);
+    assert.equal(visibleChange(person, { ...RIGHTS, read: false }, change), undefined);
   });
 });

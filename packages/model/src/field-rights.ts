@@ -1,3 +1,4 @@
+import type { RecordChange } from './change.ts';
 import { filterFields } from './filter.ts';
 import type { FieldDescription, FieldRight, ObjectDescription, Rights } from './object-description.ts';
 import type { ListQuery } from './query.ts';
@@ -38,4 +39,26 @@ export function readableFields(
 /** A record's fields as a reader gets them: exactly these, `null` where the record has nothing. */
 export function projectFields(fields: RecordFields, wanted: readonly FieldDescription[]): RecordFields {
   return Object.fromEntries(wanted.map(({ key }) => [key, Object.hasOwn(fields, key) ? (fields[key] ?? null) : null]));
+}
+
+/**
+ * A change as a reader with these rights may see it; nothing when they may not read the type, or when only fields
+ * changed that are hidden from them: that something changed would already tell.
+ */
+export function visibleChange(
+  description: ObjectDescription,
+  rights: Rights,
+  change: RecordChange,
+): RecordChange | undefined {
+  if (!rights.read) return undefined;
+  const readable = readableFields(description, rights);
+  const keys = new Set(readable.map(({ key }) => key));
+  const { record, changedFields, ...rest } = change;
+  const visible = changedFields?.filter((key) => keys.has(key));
+  if (change.kind === 'updated' && visible?.length === 0) return undefined;
+  return {
+    ...rest,
+    ...(visible && { changedFields: visible }),
+    ...(record && { record: { ...record, fields: projectFields(record.fields, readable) } }),
+  };
 }

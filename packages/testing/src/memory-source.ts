@@ -16,6 +16,7 @@ import {
   type RecordSource,
   type Rights,
   type SourceCapabilities,
+  visibleChange,
   type WatchQuery,
 } from '@crosswalk/model';
 import {
@@ -143,7 +144,9 @@ export class MemorySource implements Required<RecordSource> {
     const description = this.#describe(query.type);
     assertQuery(description, this.#rightsOn(query.type), query.filter === undefined ? {} : { filter: query.filter });
     for await (const change of this.#changes.read(after, signal)) {
-      if (concernsWatcher(description, query, change)) yield structuredClone(this.#cutChange(change));
+      const seen =
+        concernsWatcher(description, query, change) && visibleChange(description, this.#rightsOn(query.type), change);
+      if (seen) yield structuredClone(seen);
     }
   }
 
@@ -197,18 +200,6 @@ export class MemorySource implements Required<RecordSource> {
   #show(record: CrmRecord, fields?: readonly string[]): CrmRecord {
     const readable = readableFields(this.#describe(record.type), this.#rightsOn(record.type), fields);
     return { ...record, fields: projectFields(record.fields, readable) };
-  }
-
-  #cutChange(change: RecordChange): RecordChange {
-    const { record, changedFields, ...rest } = change;
-    const readable = new Set(
-      readableFields(this.#describe(change.type), this.#rightsOn(change.type)).map((field) => field.key),
-    );
-    return {
-      ...rest,
-      ...(changedFields && { changedFields: changedFields.filter((key) => readable.has(key)) }),
-      ...(record && { record: this.#show(record) }),
-    };
   }
 }
 

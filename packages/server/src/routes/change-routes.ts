@@ -1,9 +1,8 @@
-import { type ObjectDescription, readableFields, type RecordChange, type Rights } from '@crosswalk/model';
+import { type RecordChange, visibleChange } from '@crosswalk/model';
 import { assertAllowed, CrosswalkError, invalidInput } from '@crosswalk/protocol';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Route } from '../http/router.ts';
 import { type ChangeRow, readChangeRange } from '../records/change-table.ts';
-import { showRow } from '../records/record-rows.ts';
 import { eventStream, type StreamEvent } from '../http/event-stream.ts';
 
 /** Live changes as server-sent events. */
@@ -66,19 +65,14 @@ function showChange(call: ApiCall, row: ChangeRow): StreamEvent[] {
   const isAskedFor = (asked.length === 0 || asked.includes(row.type)) && (query.get('id') ?? row.id) === row.id;
   if (!isAskedFor || !services.types.types.includes(row.type)) return [];
   const description = services.types.describe(row.type);
-  const own = call.rights(description);
-  return own.read ? [{ id: row.sequence, data: toChange(row, description, own) }] : [];
+  const change = visibleChange(description, call.rights(description), toChange(row));
+  return change === undefined ? [] : [{ id: row.sequence, data: change }];
 }
 
-function toChange(row: ChangeRow, description: ObjectDescription, rights: Rights): RecordChange {
+function toChange(row: ChangeRow): RecordChange {
   const { sequence, kind, type, id, at, fields, version, created_at: createdAt } = row;
-  const readable = new Set(readableFields(description, rights).map((field) => field.key));
   const change = { sequence, kind, type, id, at: at.toISOString() };
   if (fields === null || version === null) return change;
-  const record = showRow(
-    { type, id, fields, version, created_at: createdAt ?? at, updated_at: at },
-    description,
-    rights,
-  );
-  return { ...change, changedFields: row.changed_fields.filter((key) => readable.has(key)), record };
+  const times = { createdAt: (createdAt ?? at).toISOString(), updatedAt: at.toISOString() };
+  return { ...change, changedFields: row.changed_fields, record: { type, id, fields, version, ...times } };
 }
