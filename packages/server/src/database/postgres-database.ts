@@ -13,8 +13,9 @@ export function openPostgresDatabase(connectionString: string): Database {
     statement_timeout: 15_000,
     application_name: 'crosswalk',
   });
-  // An idle client whose server went away reports it here; the next statement fails or reconnects by itself.
+  // A lost connection is also an event, idle or at work, and unheard it would end the process. Statements fail by themselves.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     ...queriesOf(pool),
     transaction: (work) => inTransaction(pool, work),

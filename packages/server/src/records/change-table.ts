@@ -57,7 +57,7 @@ export async function appendChanges(queries: Queries, changes: readonly NewChang
 export function readChanges(queries: Queries, after: number, limit: number): Promise<ChangeRow[]> {
   return queries.query<ChangeRow>(sql`
     select sequence::text as sequence, kind, type, id, changed_fields, fields, version::text as version, created_at, at
-    from change where sequence > ${after}::bigint order by sequence limit ${limit}::integer`);
+    from change where sequence > ${after}::bigint order by change.sequence limit ${limit}::integer`);
 }
 
 /** The sequences kept: the first and the last; zeros when there are none. */
