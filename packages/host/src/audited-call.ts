@@ -29,7 +29,7 @@ export class AuditedCall {
   /** The call is let in. From now on a revocation can find it. */
   permitted(permit: Permit): Permit {
     this.#permit = permit;
-    this.#panel.underWay.set(this.#call, permit);
+    this.#panel.permits.set(this.#call, permit);
     return permit;
   }
 
@@ -46,10 +46,6 @@ export class AuditedCall {
     });
     this.#write(refusal.code, refusal.details);
     return refusal;
-  }
-
-  end(): void {
-    this.#panel.underWay.delete(this.#call);
   }
 
   #write(outcome: AuditEntry['outcome'], { deniedBy, scope }: ErrorDetails = {}): void {

@@ -23,8 +23,6 @@ export async function dispatch(panel: PanelSession, call: IncomingCall): Promise
     return result;
   } catch (error) {
     throw audited.refused(error);
-  } finally {
-    audited.end();
   }
 }
 
@@ -44,7 +42,5 @@ export async function* dispatchStream(panel: PanelSession, call: IncomingCall): 
     }
   } catch (error) {
     throw audited.refused(error);
-  } finally {
-    audited.end();
   }
 }

@@ -54,8 +54,8 @@ export class PanelSession {
   readonly permissions: PluginPermissions;
   readonly callbacks: SessionCallbacks;
   readonly meters: Readonly<Record<MeterName, AllowanceMeter>>;
-  /** Calls that were let in and are not answered yet. */
-  readonly underWay = new Map<IncomingCall, Permit>();
+  /** The permits calls were let in with. They outlast the handler: an answer may still be leaving in pieces. */
+  readonly permits = new WeakMap<IncomingCall, Permit>();
   /** Blocking events this panel takes part in. */
   readonly hooks = new Set<HookEvent>();
   /** A dialog of this panel is open. */
@@ -170,17 +170,16 @@ export class PanelSession {
 
   /** Ends calls and streams under way that the grant no longer covers; what their handlers still answer is dropped. */
   dropForbidden(): void {
-    for (const [call, permit] of this.underWay) {
-      if (this.permissions.stillCovers(permit)) continue;
-      this.connection?.cancelCalls((each) => each === call, this.permissions.denial(permit));
-    }
+    this.connection?.cancelCalls((call) => {
+      const permit = this.permits.get(call);
+      return permit === undefined || this.permissions.stillCovers(permit) ? undefined : this.permissions.denial(permit);
+    });
   }
 
   /** The document is gone: what it registered is gone with it. */
   forgetDocument(): void {
     this.#intents.clear();
     this.hooks.clear();
-    this.underWay.clear();
     this.isAsking = false;
   }
 }

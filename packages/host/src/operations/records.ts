@@ -1,4 +1,4 @@
-import type { IncomingCall } from '@crosswalk/bridge';
+import { type IncomingCall, rawJson } from '@crosswalk/bridge';
 import type { BatchOperation, CrmRecord, ListQuery } from '@crosswalk/model';
 import { type ArgumentsOf, cutRecord, type RecordCut } from '@crosswalk/protocol';
 import { sendPage } from '../records/page.ts';
@@ -38,7 +38,7 @@ export const recordsHandlers: Handlers<RecordsOperation> = {
     run: async ({ panel, permit, call }, { type, id }) => {
       const cut = permit.cut(type);
       const record = await panel.host.source.get(type, id, new ReadOptions(call, cut.keys));
-      return cutRecord(record, cut);
+      return rawJson(JSON.stringify(cutRecord(record, cut)));
     },
   },
   'records.list': {

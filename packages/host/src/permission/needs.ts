@@ -30,6 +30,17 @@ export function needsOf({ scope, over }: ScopeTemplate, input: unknown): readonl
   return assertList(values[over]).map((each) => needOf(scope, assertValues(each)));
 }
 
+/**
+ * Names the question of a call that only reads, by type and wanted fields: equal names have equal needs. `undefined` for
+ * calls whose needs depend on more than that.
+ */
+export function plainRead({ scope, over }: ScopeTemplate, input: unknown): string | undefined {
+  if (scope === null || over !== undefined || !scope.endsWith('.read')) return undefined;
+  const { type, fields, filter, sort } = assertValues(input);
+  if (filter !== undefined || sort !== undefined) return undefined;
+  return `${String(type)}:${Array.isArray(fields) ? fields.join() : '*'}`;
+}
+
 type Values = Readonly<Record<string, unknown>> & { readonly filter?: Filter; readonly sort?: readonly Sort[] };
 
 function needOf(scope: string, values: Values): Need {

@@ -14,7 +14,9 @@ export class Permit {
   /** What the plugin may do with each object type the call concerns. */
   readonly types: ReadonlyMap<string, TypeAccess>;
 
+  /** What answers about each type may show, made when first asked for. */
   readonly #cuts = new Map<string, RecordCut>();
+  #fields: readonly string[] | undefined;
 
   constructor(needs: readonly Need[], types: ReadonlyMap<string, TypeAccess>) {
     this.needs = needs;
@@ -23,7 +25,9 @@ export class Permit {
 
   /** The scopes, for the audit. */
   get scope(): string | null {
-    return this.needs.length === 0 ? null : [...new Set(this.needs.map(({ key }) => key))].join(' ');
+    const [first, ...others] = this.needs;
+    if (!first) return null;
+    return others.length === 0 ? first.key : [...new Set(this.needs.map(({ key }) => key))].join(' ');
   }
 
   /** What the plugin may do with a type the call concerns. */
@@ -35,7 +39,9 @@ export class Permit {
 
   /** What an answer about records of this type may show. */
   cut(type: string): RecordCut {
-    return this.access(type).cut(this.needs[0]?.wanted);
+    const cut = this.#cuts.get(type) ?? this.access(type).cut(this.needs[0]?.wanted);
+    this.#cuts.set(type, cut);
+    return cut;
   }
 
   /** The fields an answer about a type shows. */
@@ -45,6 +51,10 @@ export class Permit {
 
   /** The fields the call reads or writes, for the audit. */
   get fields(): readonly string[] {
+    return (this.#fields ??= this.#listFields());
+  }
+
+  #listFields(): readonly string[] {
     const written = this.needs.flatMap(({ record, strict }) => (record && record.verb !== 'read' ? strict : []));
     const [first] = this.needs;
     if (first?.record?.verb !== 'read') return [...new Set(written)];

@@ -3,10 +3,13 @@ import type { Grant } from '../collaborators/grants.ts';
 import type { InstalledPlugin } from '../collaborators/plugins.ts';
 import { refuse } from '../refusal.ts';
 import { type DeniedBy, GrantScopes } from './grant-scopes.ts';
-import { type Need, needsOf, type ScopeTemplate } from './needs.ts';
+import { type Need, needsOf, plainRead, type ScopeTemplate } from './needs.ts';
 import { Permit } from './permit.ts';
 import type { KnownType, RecordTypes } from './record-types.ts';
 import { TypeAccess } from './type-access.ts';
+
+/** Questions remembered; a panel that thinks up more of them pays for it with its own time. */
+const MAX_REMEMBERED = 200;
 
 /**
  * What one plugin may do on this page: manifest ∩ admin's grant ∩ user's right and consent. Shared by all panels of the
@@ -16,6 +19,8 @@ export class PluginPermissions {
   readonly #plugin: InstalledPlugin;
   readonly #types: RecordTypes;
   readonly #access = new Map<string, TypeAccess>();
+  /** Permits of plain reads by question: a panel that shows a list asks the same one a thousand times. */
+  readonly #permits = new Map<string, Permit>();
   #grant: Grant;
   #scopes: GrantScopes;
 
@@ -47,10 +52,29 @@ export class PluginPermissions {
 
   /** Allows a call or throws `permission_denied`, which says who denied what. */
   permit(operation: ScopeTemplate, input: unknown): Permit | Promise<Permit> {
+    const question = plainRead(operation, input);
+    const remembered = question === undefined ? undefined : this.#recall(question);
+    if (remembered) return remembered;
     const needs = needsOf(operation, input);
     this.#checkScopes(needs);
     const known = this.#knownTypes(needs);
-    return known ? this.#permitFor(needs, known) : this.#loadAndPermit(needs);
+    if (!known) return this.#loadAndPermit(needs);
+    const permit = this.#permitFor(needs, known);
+    if (question !== undefined) this.#remember(question, permit);
+    return permit;
+  }
+
+  /** The permit the same question got before, if everything it rests on is still in force. */
+  #recall(question: string): Permit | undefined {
+    const permit = this.#permits.get(question);
+    if (!permit?.isUnchanged(this.#access)) return undefined;
+    for (const [type, access] of permit.types) if (this.#types.peek(type) !== access.known) return undefined;
+    return permit;
+  }
+
+  #remember(question: string, permit: Permit): void {
+    if (this.#permits.size >= MAX_REMEMBERED) this.#permits.clear();
+    this.#permits.set(question, permit);
   }
 
   async #loadAndPermit(needs: readonly Need[]): Promise<Permit> {
@@ -90,11 +114,9 @@ export class PluginPermissions {
   /** Why a call under way is no longer allowed. */
   denial(permit: Permit): CrosswalkError {
     const lost = permit.reached().filter(({ key, field }) => this.#scopes.deniedBy(key, field) !== undefined);
-    const key = lost[0]?.key ?? permit.scope ?? '';
-    return this.#denied(
-      key,
-      lost.flatMap((each) => (each.key === key && each.field !== undefined ? [each.field] : [])),
-    );
+    const { key } = lost[0] ?? { key: permit.scope ?? '' };
+    const isWhole = this.#scopes.deniedBy(key) !== undefined;
+    return this.#denied(key, isWhole ? [] : lost.flatMap((each) => (each.key === key ? (each.field ?? []) : [])));
   }
 
   /** What the plugin may do with a type, cut to what this user may do. */
