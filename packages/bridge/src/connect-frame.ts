@@ -52,8 +52,8 @@ export interface FrameConnection {
   emitText(event: string, payload: string): void;
   /** Asks the panel. The answer is the panel's word: check it. */
   request(name: string, input: unknown, options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<unknown>;
-  /** Ends calls and streams of the panel that match, now; what their handlers still answer is dropped. */
-  cancelCalls(matches: (call: IncomingCall) => boolean, error: CrosswalkError): void;
+  /** Ends calls and streams of the panel for which `verdict` has an error, now; what their handlers still answer is dropped. */
+  cancelCalls(verdict: (call: IncomingCall) => CrosswalkError | undefined): void;
   /** Opens the registered page anew, in a fresh browsing context. */
   reopen(): void;
   close(): void;
@@ -134,8 +134,8 @@ class Frame implements FrameConnection, KnownFrame {
     return peer && this.#state === 'ready' ? peer.call(name, input, options) : Promise.reject(disconnected());
   }
 
-  cancelCalls(matches: (call: IncomingCall) => boolean, error: CrosswalkError): void {
-    this.#session?.rejectCalls(matches, error);
+  cancelCalls(verdict: (call: IncomingCall) => CrosswalkError | undefined): void {
+    this.#session?.rejectCalls(verdict);
   }
 
   reopen(): void {

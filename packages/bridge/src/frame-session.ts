@@ -66,8 +66,8 @@ export class FrameSession {
     if (!this.#ended) this.#dispose(error);
   }
 
-  rejectCalls(matches: (call: IncomingCall) => boolean, error: CrosswalkError): void {
-    this.#peer?.rejectCalls(matches, error);
+  rejectCalls(verdict: (call: IncomingCall) => CrosswalkError | undefined): void {
+    this.#peer?.rejectCalls(verdict);
   }
 
   #receive(text: string): void {

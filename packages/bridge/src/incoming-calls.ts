@@ -76,9 +76,14 @@ export class IncomingCalls {
     }
   }
 
-  /** Ends every open call that matches: now, with this error; whatever the handler still answers is dropped. */
-  reject(matches: (call: IncomingCall) => boolean, error: CrosswalkError): void {
-    for (const call of [...this.#open.values()].filter(matches)) {
+  /**
+   * Ends the open calls for which `verdict` has an error: now; whatever the handler still answers is dropped, and so is
+   * the rest of an answer that was leaving in pieces.
+   */
+  reject(verdict: (call: IncomingCall) => CrosswalkError | undefined): void {
+    for (const call of [...this.#open.values()]) {
+      const error = verdict(call);
+      if (!error) continue;
       this.fail(call, error);
       call.abort();
     }

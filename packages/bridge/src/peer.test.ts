@@ -4,6 +4,7 @@ import { CrosswalkError } from '@crosswalk/protocol';
 import fc from 'fast-check';
 import type { CallHandler } from './incoming-calls.ts';
 import { Peer, type PeerOptions } from './peer.ts';
+import { parts } from './reply.ts';
 
 const LIMITS = { callsPerSecond: 1_000_000, inFlight: 1_000_000, streams: 100, callMs: 10_000, messageLength: 10_000 };
 
@@ -118,6 +119,24 @@ test('[BRIDGE-20] whatever text arrives, a peer answers, ignores or reports it, 
     ),
     { numRuns: 500 },
   );
+});
+
+test('[BRIDGE-19] a call that is ended while its answer leaves in pieces sends no further piece', async () => {
+  let made = 0;
+  const pieces = function* () {
+    for (made = 0; made < 50; made += 1) yield JSON.stringify([made]);
+  };
+  const pair = join(() => parts('items', pieces(), {}));
+  const seen: unknown[] = [];
+  const answer = pair.left.call('list', null, {
+    onPart: (_key, items) => {
+      seen.push(...items);
+      if (seen.length === 3) pair.right.rejectCalls(() => new CrosswalkError('permission_denied', 'Taken back.'));
+    },
+  });
+  await assert.rejects(answer, (error) => code(error) === 'permission_denied');
+  assert.ok(made < 10, `${made} pieces were made`);
+  pair.close();
 });
 
 /** One thing a caller may do. */

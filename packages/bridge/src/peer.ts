@@ -81,9 +81,9 @@ export class Peer {
     if (!isHonest) this.#options.onViolation();
   }
 
-  /** Ends open calls of the other side that match, for a permission that was taken back. */
-  rejectCalls(matches: (call: IncomingCall) => boolean, error: CrosswalkError): void {
-    this.incoming.reject(matches, error);
+  /** Ends open calls of the other side for which `verdict` has an error, such as a permission that was taken back. */
+  rejectCalls(verdict: (call: IncomingCall) => CrosswalkError | undefined): void {
+    this.incoming.reject(verdict);
     this.#outbox.flush();
   }
 

@@ -96,7 +96,10 @@ function openInWorker(worker: Worker, port: MessagePort, limits: GuardLimits, li
   const { port1, port2 } = new MessageChannel();
   const order: GuardOrder = { limits: { ...limits } };
   port1.onmessage = ({ data }: MessageEvent<string | GuardVerdict>) => {
-    if (typeof data === 'string') { listener.onText(data); return; }
+    if (typeof data === 'string') {
+      listener.onText(data);
+      return;
+    }
     port1.close();
     listener.onViolation(data.violation);
   };

@@ -8,7 +8,10 @@ const sayFree = () => self.postMessage('free');
 
 self.onmessage = ({ data, ports }: MessageEvent<GuardOrder>) => {
   const [panel, page] = ports;
-  if (!panel || !page) { sayFree(); return; }
+  if (!panel || !page) {
+    sayFree();
+    return;
+  }
   const close = pump(
     panel,
     data.limits,
