@@ -20,7 +20,10 @@ type Close = () => Promise<void>;
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
-  if (!options) return console.log(HELP);
+  if (!options) {
+    console.log(HELP);
+    return;
+  }
   const closers: Close[] = [];
   try {
     await start(options, closers);

@@ -3,6 +3,7 @@ import { defineWidgets } from '@crosswalk/widgets';
 import { CrmApp } from './app/crm-app.ts';
 import { CrmAppLinks } from './app/crm-app-links.ts';
 import { CrmRecordName } from './app/crm-record-name.ts';
+import { CrmViewName } from './app/crm-view-name.ts';
 import { CrmSearch } from './app/crm-search.ts';
 import { CrmCreateRecord } from './pages/create-record.ts';
 import { CrmHomePage } from './pages/home-page.ts';
@@ -29,6 +30,7 @@ customElements.define('crm-record-name', CrmRecordName);
 customElements.define('crm-record-page', CrmRecordPage);
 customElements.define('crm-search', CrmSearch);
 customElements.define('crm-settings-page', CrmSettingsPage);
+customElements.define('crm-view-name', CrmViewName);
 
 const preferences = new Preferences();
 preferences.apply();

@@ -124,7 +124,9 @@ export const appStyles = css`
     }
     .brand,
     .search,
-    .apps {
+    .apps,
+    .item[data-page='/settings'],
+    .top cw-slot {
       display: none;
     }
     .top {

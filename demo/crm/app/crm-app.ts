@@ -143,7 +143,10 @@ export class CrmApp extends LitElement {
           record-id=${route.id}
         ></crm-record-name>`;
     if (route.page === 'plugin')
-      return html`<a href="/plugins">${name}</a>${icon('chevronEnd')}<span>${route.plugin}</span>`;
+      return html`<a href="/plugins">${name}</a>${icon('chevronEnd')}<crm-view-name
+          plugin=${route.plugin}
+          view=${route.view}
+        ></crm-view-name>`;
     return route.page === 'list' ? html`<h1>${name}</h1>` : html`<span>${name}</span>`;
   }
 
@@ -187,7 +190,7 @@ export class CrmApp extends LitElement {
 }
 
 function renderNavItem({ href, label, icon: name, isHere }: NavItem) {
-  return html`<a class="item" href=${href} aria-current=${isHere ? 'page' : nothing}
+  return html`<a class="item" data-page=${href} href=${href} aria-current=${isHere ? 'page' : nothing}
     >${icon(name)}<span>${label}</span></a
   >`;
 }

@@ -57,7 +57,7 @@ export const navStyles = css`
       min-inline-size: 0;
       min-block-size: 46px;
       padding-inline: 2px;
-      font-size: 0.6875rem;
+      font-size: 0.65rem;
     }
     .item span {
       max-inline-size: 100%;

@@ -37,11 +37,6 @@ export class CrmRecordPage extends LitElement {
       grid-area: apps;
       min-inline-size: 0;
     }
-    .sidebar:not([empty]) {
-      padding: 2px 14px 14px;
-      border: 1px solid var(--cw-color-border);
-      border-radius: 11px;
-    }
     .page {
       padding-block-start: 16px;
     }
@@ -137,7 +132,6 @@ export class CrmRecordPage extends LitElement {
 
   #renderSlot(location: Location, slot?: string) {
     return html`<cw-slot
-      class=${location === 'crm.record.sidebar' ? 'sidebar' : ''}
       slot=${slot ?? nothing}
       location=${location}
       record-type=${this.recordType}

@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { CwButton, type CwCheckbox, type CwSearchField, type CwTextField, defineElements, html } from './index.ts';
+import { type CwButton, type CwCheckbox, type CwSearchField, type CwTextField, defineElements, html } from './index.ts';
 
 before(() => defineElements());
 

@@ -4,19 +4,13 @@ import type { RecordSource } from '@crosswalk/model';
 import { expect, fixture } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { allWidgets, peopleSource, textOf, until } from './fixtures/people.fake.ts';
-import {
-  type CwPropertyList,
-  type CwRecordCard,
-  type CwRecordHeader,
-  type CwRecordTable,
-  defineWidgets,
-} from './index.ts';
+import { type CwPropertyList, CwRecordCard, type CwRecordHeader, type CwRecordTable, defineWidgets } from './index.ts';
 
 before(() => defineWidgets());
 
-async function show(source: RecordSource | undefined, template: unknown): Promise<LitElement> {
+async function show<Widget extends LitElement>(source: RecordSource | undefined, template: unknown): Promise<Widget> {
   const page = await fixture(html`<cw-source .source=${source}>${template}</cw-source>`);
-  return page.firstElementChild as LitElement;
+  return page.querySelector<Widget>(':scope > *')!;
 }
 const failing = (error: Error) =>
   peopleSource({
@@ -83,10 +77,10 @@ describe('states', () => {
         },
       },
     });
-    const card = (await show(
+    const card = await show<CwRecordCard>(
       slow,
       html`<cw-record-card record-type="person" record-id="person-1"></cw-record-card>`,
-    )) as CwRecordCard;
+    );
     card.recordId = 'person-2';
     await until(() => textOf(card).includes('Grace Hopper'));
     await new Promise((done) => setTimeout(done, 90));
@@ -98,10 +92,10 @@ describe('states', () => {
 
   it('[WID-4] changes made elsewhere arrive, and so does the end of the record', async () => {
     const source = peopleSource();
-    const header = (await show(
+    const header = await show<CwRecordHeader>(
       source,
       html`<cw-record-header record-type="person" record-id="person-1"></cw-record-header>`,
-    )) as CwRecordHeader;
+    );
     await until(() => textOf(header).includes('Ada Lovelace'));
     await new Promise((done) => setTimeout(done, 20));
     await source.update('person', 'person-1', { name: { full: 'Ada King' } });
@@ -130,10 +124,10 @@ describe('states', () => {
 
   it('[WID-5] lists follow changes without jumping', async () => {
     const source = peopleSource();
-    const table = (await show(
+    const table = await show<CwRecordTable>(
       source,
       html`<cw-record-table record-type="person" columns="name, jobTitle" page-size="2"></cw-record-table>`,
-    )) as CwRecordTable;
+    );
     const names = () => [...table.shadowRoot!.querySelectorAll('.row-link')].map((link) => link.textContent);
     await until(() => names().length === 2);
     await new Promise((done) => setTimeout(done, 20));
@@ -154,12 +148,8 @@ describe('states', () => {
     await own.update('person', 'person-1', { name: { full: 'Own Ada' } });
     const page = await fixture(html`<cw-source .source=${peopleSource()}><div id="outer"></div></cw-source>`);
     const root = page.querySelector('#outer')!.attachShadow({ mode: 'open' });
-    const [shared, separate] = [0, 1].map(() => {
-      const card = document.createElement('cw-record-card') as CwRecordCard;
-      card.recordType = 'person';
-      card.recordId = 'person-1';
-      return card;
-    }) as [CwRecordCard, CwRecordCard];
+    const makeCard = () => Object.assign(new CwRecordCard(), { recordType: 'person', recordId: 'person-1' });
+    const [shared, separate] = [makeCard(), makeCard()];
     separate.source = own;
     root.append(shared, separate);
     await until(() => textOf(shared).includes('Ada Lovelace') && textOf(separate).includes('Own Ada'));
@@ -189,10 +179,10 @@ describe('states', () => {
         }),
       },
     });
-    const list = (await show(
+    const list = await show<CwPropertyList>(
       bad,
       html`<cw-property-list record-type="person" record-id="person-1"></cw-property-list>`,
-    )) as CwPropertyList;
+    );
     await until(() => textOf(list).includes('onerror'));
     expect(list.shadowRoot!.querySelectorAll('img, script')).to.have.length(0);
     for (const link of list.shadowRoot!.querySelectorAll('a')) expect(link.protocol).to.match(/^(https?|mailto|tel):$/);

@@ -34,7 +34,7 @@ describe('initials', () => {
       fc.property(fc.string(), (name) => {
         const hue = hueOf(name);
         assert.ok(Number.isInteger(hue) && hue >= 0 && hue < 8);
-        assert.equal(hueOf(`${name}`), hue);
+        assert.equal(hueOf(name), hue);
       }),
     );
   });

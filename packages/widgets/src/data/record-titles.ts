@@ -2,6 +2,8 @@ import type { RecordReference, RecordSource } from '@crosswalk/model';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { titleOf } from '../format/title-of.ts';
 
+/** Shown for a moment, in the place of a name. */
+const ON_ITS_WAY = '…';
 const MOST_KEPT = 2_000;
 const MOST_AT_ONCE = 6;
 
@@ -17,17 +19,17 @@ class TitleStore extends EventTarget {
     this.#source = source;
   }
 
-  /** The name, or nothing while it is on its way or where there is none to be had. */
-  title(reference: RecordReference): string | undefined {
+  /** The name; `…` while it is on its way, and the id where there is none to be had. */
+  title(reference: RecordReference): string {
     const key = keyOf(reference);
     const known = this.#titles.get(key);
     if (known === undefined) {
       if (this.#titles.size >= MOST_KEPT) this.#titles.clear();
-      this.#titles.set(key, '');
+      this.#titles.set(key, ON_ITS_WAY);
       this.#waiting.push(reference);
       this.#work();
     }
-    return known || undefined;
+    return known ?? ON_ITS_WAY;
   }
 
   #work(): void {
@@ -46,6 +48,7 @@ class TitleStore extends EventTarget {
       this.#titles.set(keyOf(reference), titleOf(record, description));
     } catch {
       // A name that cannot be had is no fault of the record that points there; its id is shown instead.
+      this.#titles.set(keyOf(reference), reference.id);
     }
     this.#running -= 1;
     this.dispatchEvent(new Event('change'));

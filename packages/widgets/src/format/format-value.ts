@@ -45,7 +45,7 @@ const FORMATTERS: Readonly<Partial<Record<FieldType, Formatter>>> = {
     );
   },
   personName: (value) => partOf(value, 'full'),
-  address: (value, { locale }) => addressText(value, locale),
+  address: addressText,
   ref: (value) => partOf(value, 'id'),
   refs: (value, { locale }) => {
     const items = listOf(value);
@@ -112,13 +112,14 @@ function dateText(moment: string, options: Intl.DateTimeFormatOptions, locale: s
   return Number.isNaN(date.getTime()) ? undefined : new Intl.DateTimeFormat(locale, options).format(date);
 }
 
-function addressText(value: FieldValue, locale: string): string | undefined {
-  if (typeof value !== 'object') return undefined;
+/** Written the way of the place, not of the reader: from the largest part down where addresses are in Chinese, Japanese or Korean. */
+function addressText(value: FieldValue): string | undefined {
   const parts = ['street', 'postalCode', 'city', 'region', 'country']
     .map((key) => partOf(value, key) ?? '')
     .filter(Boolean);
   if (parts.length === 0) return undefined;
-  return /^(zh|ja|ko)\b/.test(locale) ? parts.reverse().join(' ') : parts.join(', ');
+  const isEastAsian = parts.some((part) => /[\p{Script=Han}\p{Script=Hangul}]/u.test(part));
+  return isEastAsian ? parts.reverse().join(' ') : parts.join(', ');
 }
 
 const DURATION_UNITS = [

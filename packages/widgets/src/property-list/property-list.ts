@@ -82,7 +82,8 @@ export class CwPropertyList extends RecordWidget {
     const value = this.data.value(field.key);
     const isEmpty = isSameValue(value, null) || (Array.isArray(value) && value.length === 0);
     const shown = isEmpty
-      ? html`<span class="empty">${this.locale.text('emptyValue')}</span>`
+      ? html`<span class="empty" aria-hidden="true">—</span
+          ><span class="hidden-text">${this.locale.text('emptyValue')}</span>`
       : renderValue(field, value, this.renderContext);
     const names = `value ${field.type}${this.data.isSaving(field.key) ? ' saving' : ''}`;
     if (this.readOnly || !isEditable(field) || !this.data.canEdit(field))

@@ -14,14 +14,7 @@ import {
   html,
   icon,
 } from '@crosswalk/elements';
-import {
-  rightOn,
-  type Condition,
-  type CrmRecord,
-  type FieldDescription,
-  type Filter,
-  type Sort,
-} from '@crosswalk/model';
+import { rightOn, type CrmRecord, type FieldDescription, type Filter, type Sort } from '@crosswalk/model';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
