@@ -23,14 +23,9 @@ export class ChangeSubscription {
   offer(sequence: number, change: RecordChange): void {
     if (this.seen === undefined || sequence <= this.seen) return;
     this.seen = sequence;
-    if (change.type !== this.type) return;
+    if (change.type !== this.type || this.#failure !== undefined) return;
     this.#waiting.push(change);
-    if (this.#waiting.length > WAITING_LIMIT)
-      this.fail(
-        new CrosswalkError('too_large', 'Too many changes wait for this watcher.', {
-          details: { limit: WAITING_LIMIT },
-        }),
-      );
+    if (this.#waiting.length > WAITING_LIMIT) this.#overflow();
     this.#wake();
   }
 
@@ -55,5 +50,12 @@ export class ChangeSubscription {
       });
     }
     return undefined;
+  }
+
+  #overflow(): void {
+    this.#waiting.length = 0;
+    this.fail(
+      new CrosswalkError('too_large', 'Too many changes wait for this watcher.', { details: { limit: WAITING_LIMIT } }),
+    );
   }
 }
