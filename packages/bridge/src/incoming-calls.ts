@@ -148,10 +148,10 @@ export class IncomingCalls {
   async #sendReply(call: OpenCall, reply: Reply): Promise<void> {
     try {
       for (const chunk of reply.chunks) {
+        if (!this.#open.has(call.id)) return;
         this.#outbox.add(`[${Kind.part},${call.id},${JSON.stringify(reply.key)},${chunk}]`);
         this.#outbox.flush();
         await nextTask();
-        if (!this.#open.has(call.id)) return;
       }
       this.#finish(call, `[${Kind.result},${call.id},${reply.text}]`);
     } catch (error) {
