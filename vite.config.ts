@@ -1,5 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { defaultClientConditions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { minifyCss } from './tools/minify-css.ts';
 import { readPackages, type Entry, type Package } from './tools/packages.ts';
 import { recordModules } from './tools/record-modules.ts';
 import { ROOT } from './tools/root.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, defaultClientConditions, type InlineConfig } from 'vite';
+import { minifyCss } from '../../tools/minify-css.ts';
 import { listFiles, ROOT } from '../../tools/root.ts';
 
 /** Where the built pages lie. */
@@ -37,6 +38,7 @@ const CSS_TARGET = ['chrome123', 'firefox120', 'safari17.5'];
 const SHARED: InlineConfig = {
   configFile: false,
   logLevel: 'error',
+  plugins: [minifyCss()],
   resolve: { conditions: ['@crosswalk/source', ...defaultClientConditions] },
 };
 
