@@ -79,7 +79,7 @@ const environments = readPackages().flatMap(bundlesOf);
 
 export default defineConfig({
   logLevel: 'warn',
-  plugins: [pageEntries(), recordModules()],
+  plugins: [pageEntries(), minifyCss(), recordModules()],
   environments: Object.fromEntries(environments),
   builder: {
     async buildApp(builder) {

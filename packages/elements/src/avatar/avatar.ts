@@ -44,6 +44,10 @@ export class CwAvatar extends LitElement {
         letter-spacing: 0.01em;
         user-select: none;
       }
+      /* Drawn, not written: beside the name, initials would only be noise to screen readers. */
+      .base::before {
+        content: attr(data-initials) / '';
+      }
       .plain {
         background: var(--_cw-sunken);
         color: var(--_cw-text-muted);
@@ -64,8 +68,7 @@ export class CwAvatar extends LitElement {
   @property({ reflect: true }) shape: 'round' | 'square' = 'round';
 
   protected override render() {
-    const content = this.icon ? icon(this.icon) : initialsOf(this.name);
-    const look = this.icon ? 'plain' : `hue-${hueOf(this.name)}`;
-    return html`<span class="base ${look}" part="base" aria-hidden="true">${content}</span>`;
+    if (this.icon) return html`<span class="base plain" part="base" aria-hidden="true">${icon(this.icon)}</span>`;
+    return html`<span class="base hue-${hueOf(this.name)}" part="base" data-initials=${initialsOf(this.name)}></span>`;
   }
 }

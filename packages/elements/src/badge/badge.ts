@@ -27,7 +27,7 @@ export class CwBadge extends LitElement {
         padding: 0.08em 0.55em;
         border-radius: var(--_cw-radius-small);
         background: color-mix(in oklab, var(--_cw-tone) 11%, var(--_cw-surface));
-        color: color-mix(in oklab, var(--_cw-tone) 82%, var(--_cw-text));
+        color: light-dark(oklch(from var(--_cw-tone) min(l, 0.5) c h), oklch(from var(--_cw-tone) max(l, 0.76) c h));
         font-size: var(--_cw-size-small);
         font-weight: 500;
         line-height: 1.5;

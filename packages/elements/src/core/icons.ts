@@ -15,11 +15,9 @@ const ICONS = {
   check: 'm5 12.5 4.5 4.5L19 7.5',
   chevronDown: 'm6.5 9.5 5.5 5.5 5.5-5.5',
   chevronEnd: 'm9.5 6.5 5.5 5.5-5.5 5.5',
-  chevronStart: 'm14.5 6.5-5.5 5.5 5.5 5.5',
   clock: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0 -17 0M12 7.5V12l3 2',
   close: 'm6.5 6.5 11 11M17.5 6.5l-11 11',
   edit: 'm4 20 .8-4L16.2 4.6a1.8 1.8 0 0 1 2.6 0l.6.6a1.8 1.8 0 0 1 0 2.6L8 19.2 4 20Z',
-  external: 'M14 4h6v6M20 4l-9 9M18 14v4.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6H10',
   filter: 'M4 6.5h16M7 12h10M10 17.5h4',
   globe: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0 -17 0M3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17',
   home: 'm4 11 8-7 8 7v8a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 19v-8ZM9.5 20.5V14h5v6.5',
@@ -28,7 +26,6 @@ const ICONS = {
   link: 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3A4 4 0 0 0 10.7 18.3l1.2-1.2',
   lock: 'M7 10.5h10a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-6a2 2 0 0 1 2 -2ZM8 10.5V8a4 4 0 0 1 8 0v2.5',
   mail: 'M5 5h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2Zm3.5 7 8.5 6 8.5-6',
-  menu: 'M4 7h16M4 12h16M4 17h16',
   money:
     'M5 6h14a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-8a2 2 0 0 1 2 -2ZM9.5 12a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0M6.5 12v.01M17.5 12v.01',
   more: 'M5.5 12h1M11.5 12h1M17.5 12h1',
@@ -55,7 +52,7 @@ export type IconName = keyof typeof ICONS;
 export const ICON_NAMES: readonly string[] = Object.keys(ICONS);
 const byName: ReadonlyMap<string, string> = new Map(Object.entries(ICONS));
 /** Icons that point along the reading direction and are mirrored in right-to-left pages. */
-const DIRECTIONAL: ReadonlySet<string> = new Set(['chevronEnd', 'chevronStart', 'external']);
+const DIRECTIONAL: ReadonlySet<string> = new Set(['chevronEnd']);
 
 /** An icon as part of a template, sized by the text around it; nothing for an unknown name. Decorative: give words beside it. */
 export function icon(name: string): SVGTemplateResult {

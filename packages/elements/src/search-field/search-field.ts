@@ -82,7 +82,7 @@ export class CwSearchField extends FormControl {
 
   protected override render() {
     const name = this.label || this.#locale.text('search');
-    return html`<div class="control" part="control" role="search">
+    return html`<div class="control" part="control">
       ${icon('search')}
       <input
         id="control"

@@ -21,7 +21,10 @@ export const tokens = css`
 
     --_cw-text-muted: color-mix(in oklab, var(--_cw-text) 66%, var(--_cw-surface));
     --_cw-text-faint: color-mix(in oklab, var(--_cw-text) 48%, var(--_cw-surface));
-    --_cw-accent-text: color-mix(in oklab, var(--_cw-accent) 88%, var(--_cw-text));
+    --_cw-accent-text: light-dark(
+      oklch(from var(--_cw-accent) min(l, 0.52) c h),
+      oklch(from var(--_cw-accent) max(l, 0.74) c h)
+    );
     --_cw-accent-soft: color-mix(in oklab, var(--_cw-accent) 10%, var(--_cw-surface));
     --_cw-on-accent: oklch(from var(--_cw-accent) clamp(0.12, (0.66 - l) * 1000, 1) 0 h);
     --_cw-on-negative: oklch(from var(--_cw-negative) clamp(0.12, (0.66 - l) * 1000, 1) 0 h);
