@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import './preview.css';
 import { applyGlobals, globalTypes, initialGlobals } from './toolbar.ts';
 
 interface Manifest {

@@ -40,5 +40,7 @@ function sendFile(path: string, response: ServerResponse): void {
     return;
   }
   response.writeHead(200, { 'content-type': CONTENT_TYPES.get(extname(path)) ?? 'application/octet-stream' });
-  createReadStream(path).pipe(response);
+  createReadStream(path)
+    .on('error', (error) => response.destroy(error))
+    .pipe(response);
 }
