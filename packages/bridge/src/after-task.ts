@@ -14,6 +14,8 @@ export function afterTask(run: () => void): void {
 function openChannel(): MessagePort {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => queue.shift()?.();
+  // Under Node an idle channel would keep a test's process running for ever.
+  if ('unref' in port1 && port1.unref instanceof Function) Reflect.apply(port1.unref, port1, []);
   return port2;
 }
 

@@ -4,9 +4,9 @@ import type { Session } from './session.ts';
 
 /** Events whose payload changes the context, and how. */
 const CHANGES = new Map<string, (context: PanelContext, payload: object) => PanelContext>([
-  ['context.changed', (_context, payload) => assertContext(payload)],
+  ['context.changed', (_context, payload) => assertPayload<PanelContext>(payload)],
   ['locale.changed', (context, payload) => ({ ...context, ...payload })],
-  ['theme.changed', (context, payload) => ({ ...context, theme: { ...context.theme, ...payload } })],
+  ['theme.changed', (context, payload) => ({ ...context, theme: assertPayload<PanelContext['theme']>(payload) })],
 ]);
 
 /** Follows the host's events: keeps the context as they say, then passes them on. The result gives the context of now. */
@@ -21,7 +21,8 @@ export function liveContext({ connection, welcome }: Session, events: PanelEvent
   return () => context;
 }
 
-/** The host sends the whole context, as in its welcome. */
-function assertContext(payload: object): PanelContext {
-  return payload as PanelContext;
+/** Events come from the host, which made them of its own context. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the event says which it is
+function assertPayload<T>(payload: object): T {
+  return payload as T;
 }

@@ -35,14 +35,19 @@ export class Session {
   readonly ask = <N extends OperationName>(name: N, input: Input<N>, options?: CallOptions): Promise<Output<N>> =>
     this.call(name, input, { ...options, timeoutMs: Infinity });
 
-  /** Reads a stream until the signal, the reader or the host ends it. */
+  /** Reads a stream until the signal, the reader or the host ends it. None of these is an error. */
   async *stream<N extends OperationName>(
     name: N,
     input: Input<N>,
     options?: CallOptions,
   ): AsyncGenerator<Output<N>, void, undefined> {
     this.#assertOffered(name);
-    for await (const item of this.connection.stream(name, input, options)) yield assertOutput<N>(item);
+    try {
+      for await (const item of this.connection.stream(name, input, options)) yield assertOutput<N>(item);
+    } catch (error) {
+      // Who stopped it does not want to hear that it was stopped.
+      if (!options?.signal?.aborted) throw error;
+    }
   }
 
   /** Says at once what the host would answer. */

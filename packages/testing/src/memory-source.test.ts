@@ -4,11 +4,25 @@ import type { Rights } from '@crosswalk/model';
 import { CrosswalkError } from '@crosswalk/protocol';
 import { CONTRACT_DESCRIPTIONS, createMemorySource, describeRecordSourceContract, makeRecords } from './index.ts';
 
-describeRecordSourceContract('memory', async () => ({ source: createMemorySource({ descriptions: CONTRACT_DESCRIPTIONS }) }), { describe, it, before, after });
+describeRecordSourceContract(
+  'memory',
+  async () => ({ source: createMemorySource({ descriptions: CONTRACT_DESCRIPTIONS }) }),
+  { describe, it, before, after },
+);
 
 describe('memory source', () => {
-  const records = makeRecords('person', 3, (number) => ({ name: `Person ${number}`, email: `p${number}@x.org`, score: number }));
-  const rights: Rights = { read: true, create: true, update: true, delete: false, fields: { email: 'none', score: 'read' } };
+  const records = makeRecords('person', 3, (number) => ({
+    name: `Person ${number}`,
+    email: `p${number}@x.org`,
+    score: number,
+  }));
+  const rights: Rights = {
+    read: true,
+    create: true,
+    update: true,
+    delete: false,
+    fields: { email: 'none', score: 'read' },
+  };
   const limited = () => createMemorySource({ descriptions: CONTRACT_DESCRIPTIONS, records, rights: () => rights });
 
   it('[MEM-1] hidden fields are cut from results, changes and search', async () => {
@@ -16,7 +30,10 @@ describe('memory source', () => {
     const person = await source.get('person', 'person-1');
     assert.ok(!('email' in person.fields));
     assert.equal((await source.search('person', 'x.org')).total, 0);
-    await assert.rejects(source.list('person', { sort: [{ field: 'email', direction: 'asc' }] }), { code: 'permission_denied', details: { scope: 'records.person.read:email', deniedBy: 'user', fields: ['email'] } });
+    await assert.rejects(source.list('person', { sort: [{ field: 'email', direction: 'asc' }] }), {
+      code: 'permission_denied',
+      details: { scope: 'records.person.read:email', deniedBy: 'user', fields: ['email'] },
+    });
   });
 
   it('[MEM-1] writes beyond the rights are denied and write nothing', async () => {
@@ -32,7 +49,12 @@ describe('memory source', () => {
     const call = slow.get('person', '1', { signal: controller.signal });
     controller.abort();
     await assert.rejects(call, { code: 'cancelled' });
-    const dead = createMemorySource({ descriptions: CONTRACT_DESCRIPTIONS, before: () => { throw new CrosswalkError('offline', 'No network.'); } });
+    const dead = createMemorySource({
+      descriptions: CONTRACT_DESCRIPTIONS,
+      before: () => {
+        throw new CrosswalkError('offline', 'No network.');
+      },
+    });
     await assert.rejects(dead.list('person'), { code: 'offline', retryable: true });
   });
 });

@@ -67,7 +67,7 @@ export class RecordTable {
     }
     const { fields, changedFields } = mergeFields(current.fields, structuredClone(operation.fields));
     if (changedFields.length === 0) return current;
-    const record = { ...current, fields, version: this.#newNumber(), updatedAt: at };
+    const record = { ...current, fields, version: this.#newVersion(current), updatedAt: at };
     draft.set(type, record.id, record);
     changes.push({ kind: 'updated', type, id: record.id, changedFields, record, at });
     return record;
@@ -83,6 +83,12 @@ export class RecordTable {
   #newId(draft: Draft, type: string): string {
     const id = `${type}-${this.#newNumber()}`;
     return draft.find(type, id) === undefined ? id : this.#newId(draft, type);
+  }
+
+  /** Records that were given to the source may carry a number that is yet to come. */
+  #newVersion({ version }: CrmRecord): string {
+    const number = this.#newNumber();
+    return number === version ? this.#newNumber() : number;
   }
 
   #newNumber(): string {

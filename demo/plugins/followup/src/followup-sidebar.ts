@@ -109,7 +109,7 @@ export class FollowupSidebar extends PanelElement {
 
   async #checkEditing(): Promise<void> {
     const { allowed, deniedBy } = await this.crm.permissions.can(EDIT_SCOPE);
-    this.mayAskToEdit = !allowed && deniedBy === 'admin';
+    this.mayAskToEdit = !allowed && deniedBy === 'user';
   }
 
   readonly #askToEdit = async (): Promise<void> => {
