@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { ROOT } from '../../tools/root.ts';
+
+/** The demo as `npm start` starts it, in a process of its own. */
+export interface DemoServer {
+  readonly origin: string;
+  /** Stops it as a person would, with Ctrl+C. */
+  stop(): Promise<void>;
+}
+
+const START = ['-C', '@crosswalk/source', '--import', 'tsx', 'demo/start.ts'];
+const READY = 'Stop with Ctrl+C.';
+
+/** Starts the demo on free ports with its database in `folder`. */
+export async function startDemo(folder: string, extra: readonly string[] = []): Promise<DemoServer> {
+  const port = await findFreePort();
+  const panelPort = await findFreePort();
+  const child = spawnStart(['--data', folder, '--port', String(port), '--panel-port', String(panelPort), ...extra]);
+  await untilReady(child);
+  return {
+    origin: `http://localhost:${port}`,
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGINT');
+      await gone;
+    },
+  };
+}
+
+/** Runs `npm start` with arguments that make it fail; answers what it says and its exit code. */
+export async function failToStart(args: readonly string[]): Promise<{ code: number | null; said: string }> {
+  const child = spawnStart(args);
+  let said = '';
+  child.stderr?.on('data', (text) => (said += String(text)));
+  child.stdout?.on('data', (text) => (said += String(text)));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, said };
+}
+
+/** Takes a port, as another program would. */
+export async function takePort(): Promise<{ port: number; release: () => void }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { port, release: () => server.close() };
+}
+
+async function findFreePort(): Promise<number> {
+  const { port, release } = await takePort();
+  release();
+  return port;
+}
+
+function spawnStart(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [...START, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const read = (text: unknown) => {
+      said += String(text);
+      if (said.includes(READY)) resolve();
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => reject(new Error(`The demo ended with ${code}: ${said}`)));
+  });
+}

@@ -1,0 +1,133 @@
+/** The demo CRM as its user meets it: a real browser, the real server, the real database. */
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { browserFlags, findBrowser } from '../../tools/find-browser.ts';
+import { type DemoServer, failToStart, startDemo, takePort } from './demo-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'crosswalk-e2e-'));
+const PATIENCE_MS = 60_000;
+let demo: DemoServer;
+let browser: Browser;
+
+before(async () => {
+  demo = await startDemo(folder);
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags() });
+});
+
+after(async () => {
+  await browser.close();
+  await demo.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A page that remembers what went wrong in it. */
+async function openPage(path: string): Promise<{ page: Page; problems: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1_360, height: 1_400 } });
+  page.setDefaultTimeout(PATIENCE_MS);
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  await page.goto(demo.origin + path);
+  return { page, problems };
+}
+
+/** The document of a panel, once it is there. */
+async function panelFrame(page: Page, path: string): Promise<Frame> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await page.waitForTimeout(100)) {
+    const frame = page.frames().find((each) => each.url().includes(path));
+    if (frame) return frame;
+  }
+  throw new Error(`The panel ${path} was not opened.`);
+}
+
+async function firstPerson(): Promise<{ id: string; name: string }> {
+  const response = await fetch(`${demo.origin}/api/records/person/list`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: demo.origin },
+    body: JSON.stringify({ fields: ['name'], limit: 1, filter: { field: 'email', op: 'empty', value: false } }),
+  });
+  const { records } = (await response.json()) as { records: { id: string; fields: { name: { full: string } } }[] };
+  const [record] = records;
+  assert.ok(record);
+  return { id: record.id, name: record.fields.name.full };
+}
+
+describe('the demo CRM', { timeout: 600_000 }, () => {
+  it('[DEMO-1] shows a third-party panel beside a person, with the person from the database', async () => {
+    const { id, name } = await firstPerson();
+    const { page, problems } = await openPage(`/people/${id}`);
+    const panel = await panelFrame(page, '/followup/sidebar.html');
+    await panel.getByText(name, { exact: true }).first().waitFor();
+    assert.equal(await panel.evaluate(() => window.origin), 'null');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  it('[DEMO-2] keeps what a panel wrote when the server is started again', async () => {
+    const { id } = await firstPerson();
+    const what = 'Ask about the offer';
+    const first = await openPage(`/people/${id}`);
+    const panel = await panelFrame(first.page, '/followup/sidebar.html');
+    await panel.getByLabel('What').fill(what);
+    await panel.getByRole('button', { name: 'Plan it' }).click();
+    await panel.getByText(what, { exact: true }).first().waitFor();
+    await first.page.close();
+
+    await demo.stop();
+    demo = await startDemo(folder);
+    const second = await openPage(`/people/${id}`);
+    const again = await panelFrame(second.page, '/followup/sidebar.html');
+    await again.getByText(what, { exact: true }).first().waitFor();
+    await second.page.close();
+  });
+
+  it('[DEMO-3] shows every page without an error and without a breach of its policy', async () => {
+    for (const path of ['/', '/people', '/companies', '/deals', '/tasks', '/plugins', '/settings']) {
+      const { page, problems } = await openPage(path);
+      await page.getByRole('heading').first().waitFor();
+      await page.waitForTimeout(1_000);
+      assert.deepEqual(problems, [], path);
+      await page.close();
+    }
+  });
+});
+
+describe('npm start', { timeout: 120_000 }, () => {
+  it('[DEMO-4] says that a port is taken and how to choose another', async () => {
+    const { port, release } = await takePort();
+    const { code, said } = await failToStart(['--port', String(port)]);
+    release();
+    assert.equal(code, 1);
+    assert.match(said, /--port/);
+    assert.doesNotMatch(said, / at .*\.ts:/);
+  });
+
+  it('[DEMO-5] says that another process holds the database', async () => {
+    const { code, said } = await failToStart(['--data', folder, ...(await twoPorts())]);
+    assert.equal(code, 1);
+    assert.match(said, /in use|locked|holds/i);
+    assert.match(said, /--data|stop/i);
+  });
+
+  it('[DEMO-6] says that it may not write where the database should be', async (t) => {
+    if (process.getuid?.() === 0) return t.skip('root may write everywhere');
+    const sealed = mkdtempSync(join(tmpdir(), 'crosswalk-sealed-'));
+    chmodSync(sealed, 0o500);
+    const { code, said } = await failToStart(['--data', join(sealed, 'data'), ...(await twoPorts())]);
+    assert.equal(code, 1);
+    assert.match(said, /--data/);
+  });
+});
+
+async function twoPorts(): Promise<string[]> {
+  const [crm, panels] = [await takePort(), await takePort()];
+  crm.release();
+  panels.release();
+  return ['--port', String(crm.port), '--panel-port', String(panels.port)];
+}
