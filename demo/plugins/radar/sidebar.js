@@ -48,8 +48,8 @@ function actions(crm, text, record, deal) {
 
 /** Leaving the CRM takes a permission the user gives when it is first needed. */
 async function openWebsite(crm, company) {
-  const { allowed } = await crm.permissions.can('nav.external');
-  if (!allowed) await crm.permissions.request(['nav.external']);
+  const { missing } = await crm.permissions.request(['nav.external', 'records.company.read:domain']);
+  if (missing.includes('nav.external')) return;
   const { fields } = await crm.records.get('company', company.id, { fields: ['domain'] });
-  if (fields.domain) await crm.nav.open(`https://${fields.domain}/`);
+  if (fields.domain) await crm.nav.open(fields.domain);
 }

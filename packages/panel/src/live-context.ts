@@ -22,7 +22,6 @@ export function liveContext({ connection, welcome }: Session, events: PanelEvent
 }
 
 /** Events come from the host, which made them of its own context. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the event says which it is
 function assertPayload<T>(payload: object): T {
   return payload as T;
 }
