@@ -2,32 +2,19 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Rights } from '@crosswalk/model';
 import { type RunningApp, startApp } from '../test/running-app.ts';
-import { defineTypes } from './records/type-registry.ts';
-import { PERSON } from '../test/running-app.ts';
-
-const ALL: Rights = { read: true, create: true, update: true, delete: true };
-const RIGHTS = new Map<string, Rights>([
-  ['clerk', { ...ALL, delete: false, fields: { salary: 'none', email: 'read' } }],
-  ['guest', { ...ALL, read: false }],
-]);
 
 describe('requests', () => {
   let app: RunningApp;
   const failures: unknown[] = [];
   before(async () => {
     app = await startApp({
-      identify: (request) => ({ id: request.headers.get('x-user') ?? 'ada', name: 'Ada', roles: [] }),
-      rights: (user) => RIGHTS.get(user.id) ?? ALL,
       log: ({ error }) => failures.push(error),
     });
   });
   after(() => app.close());
 
-  const create = async (fields: object) =>
-    (await app.call('POST', '/api/records/person', { fields })).body as { id: string; version: string };
-  const count = async () => (await app.call('POST', '/api/records/person/list', {})).body.total as number;
+  const count = async () => (await app.call('POST', '/api/records/person/list', {})).body.total;
 
   it('[HTTP-1] failures carry a code, a message and a fitting status, and nothing of the inside', async () => {
     const cases: [string, string, unknown, number, string][] = [
@@ -52,7 +39,7 @@ describe('requests', () => {
   it('[HTTP-1] a bug is host_error with an id, and the log has the cause', async () => {
     const broken = await startApp({
       database: { ...app.database, query: () => Promise.reject(new Error('secret cause')) } as never,
-    }).catch((error: Error) => error);
+    }).catch((error: unknown) => error);
     assert.ok(broken instanceof Error, 'a server does not start on a broken database');
     failures.length = 0;
     const bug = await startApp({
@@ -79,7 +66,7 @@ describe('requests', () => {
       '{"fields":{"name":"x","extra":{"a\\u0000":1}}}',
       '{"fields":{"name":"x","extra":{"__proto__":{"isAdmin":true}}}}',
       `{"fields":{"name":"x","extra":${'['.repeat(20)}${']'.repeat(20)}}}`,
-      `${'['.repeat(100_000)}`,
+      '['.repeat(100_000),
       `{"fields":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`,
       '{"fields":{"__proto__":{"name":"x"}}}',
       '{"__proto__":{"fields":{"name":"x"}}}',
@@ -223,125 +210,10 @@ describe('requests', () => {
     assert.equal((await send({ origin: app.url, 'sec-fetch-site': 'same-origin' })).status, 201);
   });
 
-  it('[HTTP-5] a repeated write with the same key is done once', async () => {
-    const before = await count();
-    const headers = { 'idempotency-key': 'k-1' };
-    const send = () => app.call('POST', '/api/records/person', { fields: { name: 'Once' } }, headers);
-    const answers = [await send(), ...(await Promise.all([send(), send(), send()]))];
-    assert.equal(new Set(answers.map((answer) => answer.body.id)).size, 1);
-    assert.equal(await count(), before + 1);
-    const other = await app.call('POST', '/api/records/person', { fields: { name: 'Other' } }, headers);
-    assert.deepEqual([other.status, other.body.error.code], [400, 'invalid_input']);
-    const ofOtherUser = await app.call(
-      'POST',
-      '/api/records/person',
-      { fields: { name: 'Other' } },
-      { ...headers, 'x-user': 'bob' },
-    );
-    assert.equal(ofOtherUser.status, 201);
-  });
-
-  it('[HTTP-5] a write that failed may be repeated with its key', async () => {
-    const { id, version } = await create({ name: 'Retry' });
-    const headers = { 'idempotency-key': 'k-2', 'if-match': '"999"' };
-    assert.equal(
-      (await app.call('PATCH', `/api/records/person/${id}`, { fields: { salary: 1 } }, headers)).status,
-      409,
-    );
-    assert.equal(
-      (
-        await app.call(
-          'PATCH',
-          `/api/records/person/${id}`,
-          { fields: { salary: 1 } },
-          { ...headers, 'if-match': `"${version}"` },
-        )
-      ).status,
-      200,
-    );
-  });
-
-  it('[HTTP-6] versions travel in ETag and If-Match', async () => {
-    const { id, version } = await create({ name: 'Tag' });
-    const read = await app.call('GET', `/api/records/person/${id}`);
-    assert.equal(read.headers.get('etag'), `"${version}"`);
-    const stale = await app.call(
-      'PATCH',
-      `/api/records/person/${id}`,
-      { fields: { salary: 1 } },
-      { 'if-match': '"0"' },
-    );
-    assert.deepEqual(
-      [stale.status, stale.body.error.code, stale.body.error.details.currentVersion],
-      [409, 'conflict', version],
-    );
-    assert.equal(
-      (await app.call('PATCH', `/api/records/person/${id}`, { fields: { salary: 1 } }, { 'if-match': version })).status,
-      400,
-    );
-    assert.equal((await app.call('DELETE', `/api/records/person/${id}`, undefined, { 'if-match': '*' })).status, 204);
-  });
-
-  it('[HTTP-7] hidden fields are nowhere, and what may not be written is refused', async () => {
-    const clerk = { 'x-user': 'clerk' };
-    const { id } = await create({ name: 'Hidden Pay', email: 'h@x.org', salary: 4_242 });
-    const read = await app.call('GET', `/api/records/person/${id}?fields=name,salary`, undefined, clerk);
-    assert.deepEqual(read.body.fields, { name: 'Hidden Pay' });
-    const list = await app.call(
-      'POST',
-      '/api/records/person/list',
-      { filter: { field: 'name', op: 'eq', value: 'Hidden Pay' } },
-      clerk,
-    );
-    assert.doesNotMatch(JSON.stringify(list.body), /salary|4242/);
-    for (const query of [
-      { filter: { not: { field: 'salary', op: 'gt', value: 1 } } },
-      { sort: [{ field: 'salary', direction: 'asc' }] },
-    ]) {
-      const refused = await app.call('POST', '/api/records/person/list', query, clerk);
-      assert.deepEqual(
-        [refused.status, refused.body.error.code, refused.body.error.details.fields],
-        [403, 'permission_denied', ['salary']],
-      );
-    }
-    for (const fields of [{ salary: 1 }, { email: 'new@x.org' }]) {
-      assert.equal((await app.call('PATCH', `/api/records/person/${id}`, { fields }, clerk)).status, 403);
-    }
-    assert.equal((await app.call('DELETE', `/api/records/person/${id}`, undefined, clerk)).status, 403);
-    assert.equal((await app.call('GET', `/api/records/person/${id}`, undefined, { 'x-user': 'guest' })).status, 403);
-    const description = await app.call('GET', '/api/types/person', undefined, clerk);
-    assert.deepEqual(
-      description.body.fields.map((field: { right?: string }) => field.right),
-      [undefined, 'read', 'none', undefined],
-    );
-  });
-
   it('[HTTP-8] unknown paths are 404, other methods 405', async () => {
     assert.deepEqual((await app.call('GET', '/api/nothing')).status, 404);
     const wrong = await app.call('PUT', '/api/records/person/1', {});
     assert.deepEqual([wrong.status, wrong.body.error.code], [405, 'unsupported']);
-  });
-
-  it('[HTTP-10] a cursor is only good for its own query', async () => {
-    await Promise.all(['a', 'b', 'c'].map((name) => create({ name: `Cursor ${name}` })));
-    const query = {
-      filter: { field: 'name', op: 'startsWith', value: 'Cursor' },
-      sort: [{ field: 'name', direction: 'asc' }],
-      limit: 1,
-    };
-    const { nextCursor } = (await app.call('POST', '/api/records/person/list', query)).body;
-    assert.equal((await app.call('POST', '/api/records/person/list', { ...query, cursor: nextCursor })).status, 200);
-    for (const other of [
-      { ...query, sort: [] },
-      { ...query, filter: { field: 'name', op: 'startsWith', value: 'C' } },
-    ]) {
-      assert.equal((await app.call('POST', '/api/records/person/list', { ...other, cursor: nextCursor })).status, 400);
-    }
-    const [print] = JSON.parse(Buffer.from(nextCursor, 'base64url').toString()) as unknown[];
-    for (const forged of [[print, [{}], 'x'], [print, ['a\0'], 'x'], [print, [], 'x'], [print, ['a'], 5], 5, null]) {
-      const cursor = Buffer.from(JSON.stringify(forged)).toString('base64url');
-      assert.equal((await app.call('POST', '/api/records/person/list', { ...query, cursor })).status, 400);
-    }
   });
 
   it('[OPS-1] health and readiness are told', async () => {
@@ -355,19 +227,6 @@ describe('requests', () => {
       'GET /api/types HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
     );
     assert.match(answer, /^HTTP\/1\.1 421/);
-  });
-
-  it('[STO-7] a field that becomes searchable is found afterwards', async () => {
-    await create({ name: 'Indexed', extra: 'needle' });
-    const find = async () =>
-      (await app.call('POST', '/api/records/person/search', { text: 'needle' })).body.total as number;
-    assert.equal(await find(), 0);
-    await defineTypes(app.database, [
-      { ...PERSON, fields: PERSON.fields.map((field) => (field.key === 'extra' ? { ...field, type: 'text' } : field)) },
-    ]);
-    const later = await startApp({ database: app.database }, []);
-    assert.equal((await later.call('POST', '/api/records/person/search', { text: 'needle' })).body.total, 1);
-    await later.close();
   });
 });
 

@@ -29,7 +29,7 @@ export interface AppOptions {
 
 /** A server as a function from request to answer, to be mounted in any HTTP server. */
 export interface App {
-  handle(request: Request): Promise<Response>;
+  readonly handle: (request: Request) => Promise<Response>;
   /** Ends the streams and stops listening. The database stays open: whoever opened it closes it. */
   close(): Promise<void>;
 }

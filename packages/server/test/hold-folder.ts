@@ -5,8 +5,8 @@ import { defineTypes } from '../src/records/type-registry.ts';
 import { serve } from '../src/serve.ts';
 import { PERSON } from './running-app.ts';
 
-const database = await openDatabase({ folder: process.argv[2] ?? '' }).catch((error: Error) => {
-  console.log(`refused ${error.message}`);
+const database = await openDatabase({ folder: process.argv[2] ?? '' }).catch((error: unknown) => {
+  console.log(`refused ${error instanceof Error ? error.message : 'for no reason'}`);
   process.exit(3);
 });
 await defineTypes(database, [PERSON]);

@@ -1,4 +1,5 @@
 import type { ObjectDescription } from '@crosswalk/model';
+import type { ErrorDetails, WireError } from '@crosswalk/protocol';
 import { type AppOptions, createApp } from '../src/app.ts';
 import type { Database } from '../src/database/database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
@@ -19,11 +20,23 @@ export const PERSON: ObjectDescription = {
   ],
 };
 
+/** What stands in the JSON of some answer or other; a test reads what its answer has. */
+export interface AnswerBody {
+  id: string;
+  version: string;
+  status: string;
+  fields: Readonly<Record<string, unknown>>;
+  records: readonly { readonly id: string }[];
+  total: number;
+  nextCursor: string;
+  error: WireError & { details: ErrorDetails & { requestId: string; actual: number } };
+}
+
 /** What a test needs of an answer. */
 export interface Answer {
   status: number;
   headers: Headers;
-  body: any;
+  body: AnswerBody;
 }
 
 /** A whole server on a real socket. */
@@ -51,7 +64,7 @@ export async function startApp(
       const type = method === 'GET' ? {} : { 'content-type': 'application/json' };
       const response = await fetch(server.url + path, { method, headers: { ...type, ...headers }, ...sent });
       const text = await response.text();
-      return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+      return { status: response.status, headers: response.headers, body: parseAnswer(text) };
     },
     async close() {
       await app.close();
@@ -59,4 +72,8 @@ export async function startApp(
       if (options.database === undefined) await database.close();
     },
   };
+}
+
+function parseAnswer(text: string): AnswerBody {
+  return JSON.parse(text === '' ? '{}' : text) as AnswerBody;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { RecordChange } from '@crosswalk/model';
+import type { ObjectDescription, RecordChange } from '@crosswalk/model';
 import { type RunningApp, startApp } from '../../../server/test/running-app.ts';
 import { ChangeSubscription } from './change-subscription.ts';
 import { createHttpSource } from './index.ts';
@@ -73,7 +73,7 @@ describe('a source on a bad network', () => {
     const open = new Set<AbortSignal>();
     const source = sourceWith(async (input, init) => {
       const response = await fetch(input, init);
-      if (String(input).includes('/api/changes') && init?.signal) {
+      if (addressOf(input).includes('/api/changes') && init?.signal) {
         open.add(init.signal);
         init.signal.addEventListener('abort', () => open.delete(init.signal!));
       }
@@ -96,7 +96,7 @@ describe('a source on a bad network', () => {
     let connections = 0;
     let cut: () => void = () => undefined;
     const source = sourceWith(async (input, init) => {
-      if (!String(input).includes('/api/changes')) return fetch(input, init);
+      if (!addressOf(input).includes('/api/changes')) return fetch(input, init);
       connections += 1;
       const breaker = new AbortController();
       cut = () => breaker.abort();
@@ -165,7 +165,7 @@ describe('a source on a bad network', () => {
   });
 });
 
-function personLike(type: string) {
+function personLike(type: string): ObjectDescription {
   return {
     type,
     label: type,
@@ -176,6 +176,10 @@ function personLike(type: string) {
       { key: 'salary', type: 'integer', label: 'Salary' },
     ],
   };
+}
+
+function addressOf(input: Parameters<Fetch>[0]): string {
+  return input instanceof Request ? input.url : input.toString();
 }
 
 interface Collected {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { sql } from '@crosswalk/server';
+import { sql } from '../../../server/src/database/sql.ts';
 import { type RunningApp, startApp } from '../../../server/test/running-app.ts';
 import { createPluginStores } from './index.ts';
 

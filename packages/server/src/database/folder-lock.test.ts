@@ -31,7 +31,7 @@ describe('the data folder', () => {
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     children.push(child);
-    const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
     return { child, line };
   };
 

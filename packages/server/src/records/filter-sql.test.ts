@@ -142,7 +142,7 @@ const operands: fc.Arbitrary<FilterValue> = fc.oneof(
     arbitrary: fc.array(
       scalars.filter((one) => typeof one === 'string' || typeof one === 'number'),
       { maxLength: 4 },
-    ) as fc.Arbitrary<FilterValue>,
+    ),
   },
 );
 const condition = fc.record({

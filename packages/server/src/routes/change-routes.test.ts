@@ -70,8 +70,7 @@ describe('live changes', () => {
     if (response.statusCode === 200) await client.until(({ events }) => events.length > 0);
     return client;
   };
-  const create = async (fields: object) =>
-    (await app.call('POST', '/api/records/person', { fields })).body.id as string;
+  const create = async (fields: object) => (await app.call('POST', '/api/records/person', { fields })).body.id;
   const update = (id: string, fields: object) => app.call('PATCH', `/api/records/person/${id}`, { fields });
   const refusal = async (path: string, headers: Record<string, string> = {}) => {
     const response = await fetch(app.url + path, { headers });

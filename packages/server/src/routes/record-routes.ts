@@ -111,7 +111,7 @@ function recordResponse(record: CrmRecord | null | undefined, status = 200): Res
 
 function parseQuery(type: string, query: object): ListQuery {
   assertShape('records.list', { ...query, type });
-  return query as ListQuery;
+  return query;
 }
 
 function parseOperations(body: { operations: unknown[] }): BatchOperation[] {
