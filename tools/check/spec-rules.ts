@@ -6,11 +6,13 @@ const RULE = /^\s*[-*] \*\*([A-Z][A-Z0-9]*-\d+[a-z]?)\*\*/gm;
 const TITLE = /['"`]((?:\[[A-Z][A-Z0-9]*-\d+[a-z]?(?:, ?[A-Z][A-Z0-9]*-\d+[a-z]?)*\] ?)+)/g;
 const ID = /[A-Z][A-Z0-9]*-\d+[a-z]?/g;
 
+const isSpec = (path: string): boolean => path.endsWith('/SPEC.md');
+
 /** Finds rules of a SPEC.md that no test names, rules written twice, and tests that name a rule nobody wrote. */
 export function checkSpecRules(): string[] {
   const rules = new Map<string, string>();
   const problems: string[] = [];
-  for (const file of listFiles('packages', (path) => /^packages\/[^/]+\/SPEC\.md$/.test(path))) {
+  for (const file of ['packages', 'demo'].flatMap((folder) => listFiles(folder, isSpec))) {
     for (const [, id = ''] of read(file).matchAll(RULE)) {
       const first = rules.get(id);
       if (first !== undefined) problems.push(`${file}: ${id} is already a rule of ${first}`);
