@@ -30,7 +30,7 @@ function createSource(store: Store): RecordSource {
     create: unused,
     update: unused,
     delete: unused,
-     
+
     watch: async function* () {
       await Promise.resolve();
     },

@@ -16,7 +16,10 @@ export function callOver(port: MessagePort): PanelSession {
   let onEvent: (payload: unknown) => void = () => undefined;
   const pending = new Map<number, (value: unknown) => void>();
   port.onmessage = ({ data }: MessageEvent<Answer>) => {
-    if ('event' in data) { onEvent(data.event); return; }
+    if ('event' in data) {
+      onEvent(data.event);
+      return;
+    }
     pending.get(data.id)?.(data.value);
     pending.delete(data.id);
   };

@@ -200,7 +200,13 @@ export class CwHostSurface extends LitElement implements Required<HostInterface>
       </ul>`;
   }
 
-  #renderButtons(buttons: { no: string; yes: string; variant: 'primary' | 'danger'; onNo: () => void; onYes: () => void }) {
+  #renderButtons(buttons: {
+    no: string;
+    yes: string;
+    variant: 'primary' | 'danger';
+    onNo: () => void;
+    onYes: () => void;
+  }) {
     return html`<cw-button @click=${buttons.onNo}>${buttons.no}</cw-button>
       <cw-button variant=${buttons.variant} @click=${buttons.onYes}>${buttons.yes}</cw-button>`;
   }
