@@ -85,7 +85,10 @@ function filledText(value: unknown): string | undefined {
 
 /** The instant without its zone letter and without needless zeros, so that equal instants are equal texts in right order. */
 function instant(value: unknown): string | undefined {
-  return filledText(value)?.replace(/(?:(\.\d*[1-9])0*|\.0+)?Z$/, '$1');
+  const text = filledText(value);
+  if (text?.endsWith('Z') !== true) return text;
+  const local = text.slice(0, -1);
+  return local.includes('.') ? local.replace(/0+$/, '').replace(/\.+$/, '') : local;
 }
 
 function seconds(value: unknown): string | undefined {

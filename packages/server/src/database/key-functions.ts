@@ -1,6 +1,8 @@
 import { caseFoldingTable } from '@crosswalk/model';
 
 const FOLDING = caseFoldingTable();
+/** The characters that fold, as the inside of a regular expression's brackets: most texts have none, and need no look at the long table. */
+const FOLDABLE = Array.from(FOLDING.from).join('');
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
@@ -24,7 +26,11 @@ create function cw_boolean(value jsonb) returns boolean language sql immutable p
 $$;
 
 create function cw_instant(value jsonb) returns text language sql immutable parallel safe as $$
-  select regexp_replace(cw_text(value), '(?:([.][0-9]*[1-9])0*|[.]0+)?Z$', '\\1')
+  select case
+    when right(cw_text(value), 1) <> 'Z' then cw_text(value)
+    when position('.' in cw_text(value)) > 0 then rtrim(rtrim(left(cw_text(value), -1), '0'), '.')
+    else left(cw_text(value), -1)
+  end
 $$;
 
 create function cw_duration(value jsonb) returns numeric language sql immutable parallel safe as $$
@@ -50,7 +56,7 @@ create function cw_list(value jsonb) returns setof jsonb language sql immutable 
 $$;
 
 create function cw_fold(value text) returns text language sql immutable parallel safe as $$
-  select case when octet_length(value) = char_length(value) then lower(value collate "C")
+  select case when value collate "C" !~ '[${FOLDABLE}]' then lower(value collate "C")
     else translate(lower(value collate "C"), ${quote(FOLDING.from)}, ${quote(FOLDING.to)}) end
 $$;
 `;
