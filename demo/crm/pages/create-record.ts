@@ -41,14 +41,14 @@ export class CrmCreateRecord extends LitElement {
       </cw-button>
       <cw-dialog
         .open=${this.open}
-        heading=${`${this.#locale.text('newRecord')} · ${description.label}`}
+        heading=${this.#locale.text('newOfType', { type: description.label })}
         @cw-dialog-close=${() => (this.open = false)}
       >
         <form
           @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && this.#create(description)}
         >
           ${this.fault ? html`<cw-banner tone="negative">${this.fault}</cw-banner>` : nothing}
-          ${firstFields(description, rights).map((field) => this.#renderField(field))}
+          ${firstFields(description, rights).map((field, place) => this.#renderField(field, place === 0))}
         </form>
         <cw-button slot="footer" variant="ghost" @click=${() => (this.open = false)}
           >${this.#locale.text('cancel')}</cw-button
@@ -59,7 +59,7 @@ export class CrmCreateRecord extends LitElement {
       </cw-dialog>`;
   }
 
-  #renderField(field: FieldDescription) {
+  #renderField(field: FieldDescription, isFirst: boolean) {
     const value = this.values[field.key] ?? '';
     const change = (event: Event) => {
       const control = event.currentTarget;
@@ -76,6 +76,7 @@ export class CrmCreateRecord extends LitElement {
       ></cw-select>`;
     }
     return html`<cw-text-field
+      ?autofocus=${isFirst}
       label=${field.label}
       ?required=${field.required === true}
       .value=${value}

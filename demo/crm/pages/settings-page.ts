@@ -16,7 +16,7 @@ export class CrmSettingsPage extends LitElement {
       }
       .choices {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
         gap: 16px;
       }
       cw-card {

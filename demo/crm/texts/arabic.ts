@@ -46,6 +46,7 @@ export const arabic: Translation<DemoTextKey> = {
   searchHint: 'اكتب اسمًا أو شركة أو صفقة',
   searchNothing: 'لا نتائج لـ «{text}».',
   newRecord: 'جديد',
+  newOfType: '{type} جديد',
   create: 'إنشاء',
   cancel: 'إلغاء',
   created: 'تم إنشاء {name}',

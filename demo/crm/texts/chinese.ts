@@ -46,6 +46,7 @@ export const chinese: Translation<DemoTextKey> = {
   searchHint: '输入姓名、公司或商机',
   searchNothing: '没有找到“{text}”。',
   newRecord: '新建',
+  newOfType: '新建{type}',
   create: '创建',
   cancel: '取消',
   created: '已创建{name}',

@@ -47,6 +47,7 @@ export const english = {
   searchHint: 'Type a name, a company or a deal',
   searchNothing: 'Nothing found for “{text}”.',
   newRecord: 'New',
+  newOfType: 'New {type}',
   create: 'Create',
   cancel: 'Cancel',
   created: '{name} was created',

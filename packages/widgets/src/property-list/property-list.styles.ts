@@ -8,7 +8,7 @@ export const propertyListStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: minmax(6rem, 34%) minmax(0, 1fr);
+    grid-template-columns: minmax(5.5rem, 32%) minmax(0, 1fr);
     gap: calc(var(--_cw-space) * 2);
     align-items: start;
     padding-block: calc(var(--_cw-space) / 4);
@@ -126,14 +126,14 @@ export const propertyListStyles = css`
     font-weight: 500;
   }
   .choice {
-    display: grid;
-    grid-template-columns: 4rem minmax(0, 1fr) auto;
+    display: flex;
     align-items: center;
+    justify-content: space-between;
     gap: calc(var(--_cw-space) * 2);
-    padding-block: calc(var(--_cw-space) / 2);
+    padding-block-start: calc(var(--_cw-space) * 1.5);
   }
-  .choice .label {
-    padding: 0;
+  .whose {
+    color: var(--_cw-text-muted);
     font-size: var(--_cw-size-small);
   }
   .locked {

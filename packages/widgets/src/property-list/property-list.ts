@@ -139,7 +139,10 @@ export class CwPropertyList extends RecordWidget {
     if (!conflict) return nothing;
     const choice = (which: 'mine' | 'theirs', name: string, action: string) =>
       html`<div class="choice">
-        <span class="label">${name}</span><span>${renderValue(field, conflict[which], this.renderContext)}</span>
+        <div>
+          <span class="whose">${name}</span>
+          <div>${renderValue(field, conflict[which], this.renderContext)}</div>
+        </div>
         <cw-button size="small" @click=${() => this.#resolve(field, which)}>${action}</cw-button>
       </div>`;
     return html`<div class="conflict" role="alert">
