@@ -27,14 +27,14 @@ function readManifest(name: string): Manifest {
   throw new StartError(`The manifest of demo/plugins/${name} is not valid:\n${list.join('\n')}`);
 }
 
-/** What installing a plugin does in this CRM: the admin grants everybody what it cannot do without. */
-export async function grantRequired(
-  api: RequestHandler,
-  crm: string,
-  plugins: readonly InstalledPlugin[],
-): Promise<void> {
+/**
+ * What installing a plugin does in this CRM: the admin grants everybody what the manifest asks for. What is optional
+ * there, each user is asked for when the plugin first needs it.
+ */
+export async function grantAsked(api: RequestHandler, crm: string, plugins: readonly InstalledPlugin[]): Promise<void> {
   for (const { manifest } of plugins) {
-    const admin = manifest.permissions.required.map(({ scope }) => scope);
+    const { required, optional = [] } = manifest.permissions;
+    const admin = [...required, ...optional].map(({ scope }) => scope);
     const url = `${crm}/api/plugins/${encodeURIComponent(manifest.id)}/grant`;
     const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
     const answer = await api(new Request(url, { method: 'PUT', headers, body: JSON.stringify({ admin }) }));

@@ -38,3 +38,8 @@ function formatMoney({ amount, currency }, locale, notation = 'standard') {
   const digits = notation === 'compact' ? { maximumFractionDigits: 1 } : { maximumFractionDigits: 0 };
   return new Intl.NumberFormat(locale, { style: 'currency', currency, notation, ...digits }).format(amount);
 }
+
+/** The largest sums, and how many more there are: a list of ten currencies helps nobody. */
+function largestTotals(totals, most) {
+  return { shown: totals.slice(0, most), more: totals.length > most ? `+${totals.length - most}` : '' };
+}

@@ -34,13 +34,14 @@ function tile({ crm, text, deals }, { value, label, tone = 'neutral' }, chosen, 
   const inStage = deals.filter(({ fields }) => value === '' || fields.stage === value);
   const totals = new Totals();
   for (const { fields } of inStage) totals.add(fields.amount);
-  const sums = totals.list().map((total) => element('span', {}, formatMoney(total, crm.context.locale, 'compact')));
+  const { shown, more } = largestTotals(totals.list(), 3);
+  const sums = shown.map((total) => element('span', {}, formatMoney(total, crm.context.locale, 'compact')));
   return element(
     'button',
     { class: 'tile', 'aria-pressed': String(value === chosen), onclick: () => choose(value) },
     element('span', { class: 'row' }, element('span', { class: `dot ${tone}` }), name(label)),
     element('strong', {}, text('deals', { count: inStage.length })),
-    element('span', { class: 'muted sums' }, ...sums),
+    element('span', { class: 'muted sums' }, ...sums, more),
   );
 }
 

@@ -96,15 +96,17 @@ function summarise(deals, stages) {
   return { open, totals: totals.list() };
 }
 
-/** One number per currency, the largest in large. */
+/** Sums of money, the largest in large. */
 function totalsLine(totals, locale) {
-  const [first, ...rest] = totals.map((total) => formatMoney(total, locale));
+  const { shown, more } = largestTotals(totals, 4);
+  const [first, ...rest] = shown.map((total) => formatMoney(total, locale));
   if (first === undefined) return null;
   return element(
     'p',
     { class: 'totals' },
     element('strong', {}, first),
     ...rest.map((each) => element('span', {}, each)),
+    more,
   );
 }
 

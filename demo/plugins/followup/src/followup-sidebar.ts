@@ -1,12 +1,12 @@
-import type { CrmRecord } from '@crosswalk/model';
 import { css, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { EDIT_SCOPE, EDITABLE_PERSON_FIELDS, PERSON } from './keys.ts';
+import { EDIT_SCOPE, PERSON, SHOWN_PERSON_FIELDS } from './keys.ts';
 import type { FollowupTaskList } from './followup-task-list.ts';
 import { html, PanelElement } from './panel-element.ts';
 import { panelStyles } from './panel.styles.ts';
+import { nameOf } from './person-name.ts';
 import { readPreferences } from './preferences.ts';
-import { parsePlan, type Plan, planTask, workdayIn } from './tasks.ts';
+import { formatDay, parsePlan, type Plan, planTask, workdayIn } from './tasks.ts';
 
 /** Beside a person: who they are, when they were last spoken to, what is planned, and planning the next step. */
 export class FollowupSidebar extends PanelElement {
@@ -47,15 +47,11 @@ export class FollowupSidebar extends PanelElement {
     const { record } = this.crm.context;
     if (!record) return html`<p class="muted">${this.locale.text('noRecord')}</p>`;
     return html`<section>
-        <cw-record-card
-          record-type=${record.type}
-          record-id=${record.id}
-          fields=${`${PERSON.lastContact}, ${PERSON.email}`}
-        ></cw-record-card>
+        <cw-record-card record-type=${record.type} record-id=${record.id} fields=""></cw-record-card>
         <cw-property-list
           record-type=${record.type}
           record-id=${record.id}
-          fields=${EDITABLE_PERSON_FIELDS.join(',')}
+          fields=${SHOWN_PERSON_FIELDS.join(',')}
         ></cw-property-list>
         ${
           this.mayAskToEdit
@@ -100,7 +96,7 @@ export class FollowupSidebar extends PanelElement {
         this.crm.records.get(record.type, record.id, { fields: [PERSON.name] }),
         readPreferences(this.crm),
       ]);
-      this.name = fullName(person);
+      this.name = nameOf(person);
       this.when = workdayIn(defaultDays);
     } catch (error) {
       this.report(error);
@@ -127,7 +123,9 @@ export class FollowupSidebar extends PanelElement {
     this.isPlanning = true;
     try {
       await planTask(this.crm, record, plan);
-      await this.crm.ui.toast(this.locale.text('saved', { date: plan.when }), { tone: 'positive' });
+      await this.crm.ui.toast(this.locale.text('saved', { date: formatDay(plan.when, this.locale.locale) }), {
+        tone: 'positive',
+      });
       await this.taskList?.reload();
     } catch (error) {
       this.report(error);
@@ -146,11 +144,4 @@ export class FollowupSidebar extends PanelElement {
       this.report(error);
     }
   };
-}
-
-/** The name people read. */
-function fullName({ fields }: CrmRecord): string {
-  const name = fields[PERSON.name];
-  if (typeof name === 'string') return name;
-  return typeof name === 'object' && name !== null && 'full' in name && typeof name.full === 'string' ? name.full : '';
 }

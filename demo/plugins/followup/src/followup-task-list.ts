@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { TASK } from './keys.ts';
 import { html, PanelElement } from './panel-element.ts';
 import { panelStyles } from './panel.styles.ts';
-import { finishTask, readOpenTasks } from './tasks.ts';
+import { finishTask, formatDay, readOpenTasks } from './tasks.ts';
 
 /** Open follow-ups with their dates, ticked off in place and kept up to date by the CRM's changes. */
 export class FollowupTaskList extends PanelElement {
@@ -93,7 +93,7 @@ export class FollowupTaskList extends PanelElement {
         @change=${() => this.#finish(task, name)}
       ></cw-checkbox>
       <span class="grow name">${this.person ? html`<bdi>${name}</bdi>` : this.#renderLink(task, name)}</span>
-      ${due === '' ? nothing : html`<time class=${isLate ? 'late' : 'muted'} datetime=${due}>${this.#day(due)}</time>`}
+      ${due === '' ? nothing : html`<time class=${isLate ? 'late' : 'muted'} datetime=${due}>${formatDay(due, this.locale.locale)}</time>`}
     </li>`;
   }
 
@@ -101,12 +101,6 @@ export class FollowupTaskList extends PanelElement {
     const person = personOf(task);
     if (!person) return html`<bdi>${name}</bdi>`;
     return html`<button class="link" @click=${() => this.crm.nav.openRecord(person)}><bdi>${name}</bdi></button>`;
-  }
-
-  #day(due: string): string {
-    return new Intl.DateTimeFormat(this.locale.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-      new Date(due),
-    );
   }
 
   async #finish(task: CrmRecord, name: string): Promise<void> {
