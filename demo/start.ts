@@ -49,8 +49,8 @@ async function start(options: StartOptions, closers: Close[]): Promise<void> {
   const isNew = await loadDemo(database);
   const app = await createApp({ database, identify, rights: rightsOf });
   closers.push(() => app.close());
-  const plugins = readPlugins(sites.panels);
-  if (isNew) await grantAsked((request) => app.handle(request), sites.crm, plugins);
+  const plugins = readPlugins(sites.panels, options);
+  if (isNew || options.withMischief) await grantAsked((request) => app.handle(request), sites.crm, plugins);
   const pages = await buildPages();
   gates.panels.open(staticFiles({ folder: pages.panels, headers: panelHeaders(sites) }));
   gates.crm.open(

@@ -13,9 +13,13 @@ export interface InstalledPlugin {
 
 const FOLDER = join(ROOT, 'demo/plugins');
 
+/** The hostile one, which is there only for those who ask for it. */
+const MISCHIEF = 'mischief';
+
 /** The sample plugins, their manifests checked. */
-export function readPlugins(panels: string): InstalledPlugin[] {
+export function readPlugins(panels: string, { withMischief }: { withMischief: boolean }): InstalledPlugin[] {
   return readdirSync(FOLDER)
+    .filter((name) => withMischief || name !== MISCHIEF)
     .filter((name) => existsSync(join(FOLDER, name, 'crosswalk.json')))
     .map((name) => ({ manifest: readManifest(name), baseUrl: `${panels}/${name}/` }));
 }

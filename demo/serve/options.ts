@@ -10,6 +10,8 @@ export interface StartOptions {
   panelPort: number;
   /** Folder of the embedded database. */
   data: string;
+  /** Installs the hostile plugin too. */
+  withMischief: boolean;
   /** A served PostgreSQL instead of the embedded database. */
   databaseUrl: string | undefined;
 }
@@ -26,6 +28,7 @@ Usage: npm start -- [options]
   --port NUMBER        port of the CRM on localhost                        (5173)
   --panel-port NUMBER  port of the plugins' panels on 127.0.0.1            (the next one)
   --data FOLDER        where the embedded database is kept                 (crosswalk-data)
+  --with-mischief      installs a hostile plugin too, to see it fail
   --help               shows this
 
 DATABASE_URL=postgres://…  keeps the records in that PostgreSQL instead.`;
@@ -38,7 +41,13 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const panelPort = portOf('--panel-port', values['panel-port'] ?? String(port + 1));
   if (port === panelPort) throw new StartError('--port and --panel-port must differ.');
   const data = values.data === undefined ? join(ROOT, 'crosswalk-data') : resolve(values.data);
-  return { port, panelPort, data, databaseUrl: environment.DATABASE_URL || undefined };
+  return {
+    port,
+    panelPort,
+    data,
+    withMischief: values['with-mischief'] ?? false,
+    databaseUrl: environment.DATABASE_URL || undefined,
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -49,6 +58,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         'panel-port': { type: 'string' },
         data: { type: 'string' },
+        'with-mischief': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });
