@@ -39,7 +39,7 @@ async function openPage(path: string): Promise<{ page: Page; problems: string[] 
 
 /** The document of a panel, once it is there. */
 async function panelFrame(page: Page, path: string): Promise<Frame> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     const frame = page.frames().find((each) => each.url().includes(path));
     if (frame) return frame;
     await page.waitForTimeout(100);

@@ -21,6 +21,7 @@ const MAX_WINDOW_MESSAGES = 100;
 /** What a page does on purpose: it is taken out of its frame, so that it stops. */
 const HOSTILE: ReadonlySet<FrameProblem['reason']> = new Set(['flooded', 'oversized', 'violation', 'navigated']);
 
+/** What `connectFrame` needs: the frame, the page to open in it, and who answers. */
 export interface FrameOptions {
   iframe: HTMLIFrameElement;
   /** The panel's registered page, without fragment. The frame shows this page or nothing. */
@@ -59,6 +60,7 @@ export interface FrameConnection {
   close(): void;
 }
 
+/** What the document in the frame has used so far; starts anew with each document. */
 export interface FrameStatistics {
   calls: number;
   refused: number;

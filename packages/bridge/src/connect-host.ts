@@ -8,6 +8,7 @@ import type { CallOptions } from './outgoing-calls.ts';
 import { disconnected, Peer } from './peer.ts';
 import { PeerMessenger } from './peer-messenger.ts';
 
+/** How a panel looks for its host. */
 export interface HostOptions {
   protocol: string;
   /** Milliseconds until connecting is given up. */

@@ -20,6 +20,7 @@ export interface BridgeLimits {
   loadMs: number;
 }
 
+/** Limits of a connection whose host says nothing else: generous for people, tight for floods. */
 export const DEFAULT_LIMITS: BridgeLimits = {
   messageLength: 1_000_000,
   messagesPerSecond: 500,

@@ -4,6 +4,7 @@ import { IncomingStream } from './incoming-stream.ts';
 import { TICK_MS } from './ticker.ts';
 import { Kind, toJson } from './wire.ts';
 
+/** How one call is made: how to stop it, how long it may take, and who takes a long answer as it comes. */
 export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** `Infinity` for calls that wait for a person. */

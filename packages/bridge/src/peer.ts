@@ -7,6 +7,7 @@ import { type CallOptions, OutgoingCalls } from './outgoing-calls.ts';
 import { onTick } from './ticker.ts';
 import { Kind, parseMessage, toJson } from './wire.ts';
 
+/** What a `Peer` needs of its owner: a way out for messages and answers to calls. */
 export interface PeerOptions {
   /** Sends one message to the other side. */
   post: (text: string) => void;

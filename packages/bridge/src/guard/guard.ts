@@ -5,6 +5,7 @@ export interface GuardedPort {
   close(): void;
 }
 
+/** Who hears what a guard lets through. */
 export interface GuardListener {
   /** A message within the budget. */
   onText: (text: string) => void;
@@ -22,4 +23,5 @@ export interface Guard {
 /** Makes the guard for one plugin. Panels of one plugin may share a guard; panels of two never do. */
 export type GuardFactory = (plugin: string) => Guard;
 
+/** The limits a guard keeps. */
 export type GuardLimits = Pick<BridgeLimits, 'messageLength' | 'messagesPerSecond' | 'lengthPerSecond'>;
