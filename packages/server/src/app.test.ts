@@ -210,6 +210,38 @@ describe('requests', () => {
     assert.equal((await send({ origin: app.url, 'sec-fetch-site': 'same-origin' })).status, 201);
   });
 
+  it('[HTTP-11] pages of allowed origins may use the server from a browser, others may not', async () => {
+    const open = await startApp({ database: app.database, allowedOrigins: ['https://crm.example'] });
+    const ask = (origin: string) =>
+      open.call('OPTIONS', '/api/records/person', undefined, { origin, 'access-control-request-method': 'POST' });
+    const preflight = await ask('https://crm.example');
+    assert.deepEqual(
+      [preflight.status, preflight.headers.get('access-control-allow-origin')],
+      [204, 'https://crm.example'],
+    );
+    assert.match(preflight.headers.get('access-control-allow-headers') ?? '', /idempotency-key/);
+    for (const origin of ['https://evil.example', 'https://crm.example.evil.example', 'null']) {
+      const refused = await ask(origin);
+      assert.deepEqual([refused.status, refused.headers.get('access-control-allow-origin')], [403, null]);
+    }
+    const headers = { origin: 'https://crm.example', 'sec-fetch-site': 'cross-site' };
+    const written = await open.call('POST', '/api/records/person', { fields: { name: 'From afar' } }, headers);
+    assert.deepEqual(
+      [written.status, written.headers.get('access-control-allow-origin')],
+      [201, 'https://crm.example'],
+    );
+    await open.close();
+    const behindProxy = { origin: app.url.replace('http:', 'https:') };
+    assert.equal((await app.call('POST', '/api/records/person/list', {}, behindProxy)).status, 200);
+  });
+
+  it('[HTTP-8] the head of an answer can be asked for alone', async () => {
+    for (const path of ['/healthz', '/api/changes']) {
+      const response = await fetch(app.url + path, { method: 'HEAD' });
+      assert.deepEqual([response.status, await response.text()], [200, '']);
+    }
+  });
+
   it('[HTTP-8] unknown paths are 404, other methods 405', async () => {
     assert.deepEqual((await app.call('GET', '/api/nothing')).status, 404);
     const wrong = await app.call('PUT', '/api/records/person/1', {});

@@ -1,6 +1,7 @@
 import type { ObjectDescription } from '@crosswalk/model';
 import type { Database } from './database/database.ts';
 import type { ApiCall, Services } from './http/api-call.ts';
+import { allowOrigin, answerPreflight, isPreflight } from './http/cross-origin.ts';
 import { assertStorable, readJson } from './http/request-body.ts';
 import { assertSameOrigin } from './http/request-guard.ts';
 import { type ErrorLog, errorResponse } from './http/responses.ts';
@@ -34,6 +35,7 @@ export interface App {
   close(): Promise<void>;
 }
 
+const FORGET_MS = 3_600_000;
 const DEMO_USER: User = { id: 'demo', name: 'Demo user', roles: ['admin'] };
 
 /** Starts the service on a database whose types were defined with `defineTypes`. */
@@ -55,10 +57,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     policy: options.rights ?? allowEverything,
     allowedOrigins: new Set(options.allowedOrigins),
   };
+  const forgetting = setInterval(() => void forgetOld(database).catch(() => undefined), FORGET_MS);
+  forgetting.unref();
+  const log = options.log ?? logToConsole;
   return {
-    handle: (request) =>
-      answer(request, settings).catch((error: unknown) => errorResponse(error, request, options.log ?? logToConsole)),
+    handle: async (request) => {
+      const response = await answer(request, settings).catch((error: unknown) => errorResponse(error, request, log));
+      return allowOrigin(request, response, settings.allowedOrigins);
+    },
     close: async () => {
+      clearInterval(forgetting);
       closing.abort();
       await services.feed.close();
     },
@@ -75,6 +83,7 @@ interface Settings {
 /** The way of a request: from where, to what, by whom, and then the route. */
 async function answer(request: Request, settings: Settings): Promise<Response> {
   assertSameOrigin(request, settings.allowedOrigins);
+  if (isPreflight(request)) return answerPreflight();
   const url = new URL(request.url);
   assertStorable(url.searchParams);
   const match = findRoute(ROUTES, request.method, url.pathname);

@@ -8,7 +8,7 @@ export function toNodeListener(handle: RequestHandler): (message: IncomingMessag
   return (message, response) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    respond(handle, message, response, gone.signal).catch(() => response.destroy());
+    respond(handle, message, response, gone.signal).catch(() => fail(response));
   };
 }
 
@@ -24,8 +24,16 @@ async function respond(
   // What the client still sends is read and dropped, so that it gets the answer and not a broken connection.
   body.drop();
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  if (answer.body === null) response.end();
-  else await send(answer.body, response, signal);
+  if (answer.body === null || message.method === 'HEAD') {
+    await answer.body?.cancel();
+    response.end();
+  } else await send(answer.body, response, signal);
+}
+
+/** A handler should not throw; one that does is answered, and never ends the process. */
+function fail(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500).end();
 }
 
 /** The body of a message as a stream that goes only as fast as it is read, and can be dropped without closing the connection. */

@@ -1,6 +1,6 @@
 import { HttpError } from './responses.ts';
 
-const READING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses requests that another site's page makes in the name of the signed-in user. Browsers say where a request
@@ -8,11 +8,16 @@ const READING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
  */
 export function assertSameOrigin(request: Request, allowedOrigins: ReadonlySet<string>): void {
   const origin = request.headers.get('origin');
-  if (origin !== null && origin !== new URL(request.url).origin && !allowedOrigins.has(origin)) throw refused();
+  const isAllowed = origin !== null && allowedOrigins.has(origin);
+  if (origin !== null && !isAllowed && !isOwn(origin, request)) throw refused();
   if (READING.has(request.method)) return;
   const site = request.headers.get('sec-fetch-site');
-  const isForeign = site !== null && site !== 'same-origin' && site !== 'none';
-  if (isForeign && (origin === null || !allowedOrigins.has(origin))) throw refused();
+  if (site !== null && site !== 'same-origin' && site !== 'none' && !isAllowed) throw refused();
+}
+
+/** Compares host and port; the scheme may differ, because TLS may end at a proxy in front. */
+function isOwn(origin: string, request: Request): boolean {
+  return URL.canParse(origin) && new URL(origin).host === new URL(request.url).host;
 }
 
 /** A page cannot send JSON to another origin without being asked, so whatever changes something must be JSON. */

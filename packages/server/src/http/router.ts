@@ -17,12 +17,14 @@ export interface Match<Call> {
 
 /** Finds the route of a request, or says `not_found` for the path and 405 for the method. */
 export function findRoute<Call>(routes: readonly Route<Call>[], method: string, pathname: string): Match<Call> {
+  // Whoever asks only for the head gets that of the same answer.
+  const wanted = method === 'HEAD' ? 'GET' : method;
   const segments = pathname.split('/').map(decode);
   const matches = routes.flatMap((route) => {
     const parameters = matchPath(route.path.split('/'), segments);
     return parameters === undefined ? [] : [{ route, parameters }];
   });
-  const match = matches.find(({ route }) => route.method === method);
+  const match = matches.find(({ route }) => route.method === wanted);
   if (match !== undefined) return match;
   if (matches.length === 0) throw new CrosswalkError('not_found', 'There is nothing at this address.');
   throw new HttpError(405, 'unsupported', `Use ${matches.map(({ route }) => route.method).join(' or ')} here.`);

@@ -19,7 +19,9 @@ export class StreamBudget {
     return () => {
       if (!isOpen) return;
       isOpen = false;
-      this.#open.set(userId, (this.#open.get(userId) ?? 1) - 1);
+      const rest = (this.#open.get(userId) ?? 1) - 1;
+      if (rest === 0) this.#open.delete(userId);
+      else this.#open.set(userId, rest);
     };
   }
 }
