@@ -1,0 +1,160 @@
+import { html } from '@crosswalk/elements';
+import type { Host } from '@crosswalk/host';
+import { expect, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { until } from '../fixtures/people.fake.ts';
+import { hostOf, pluginThat } from '../fixtures/plugin-page.fake.ts';
+import { type CwPanel, type CwSlot, defineWidgets, provideHost } from '../index.ts';
+
+before(() => defineWidgets());
+
+const hosts: Host[] = [];
+const host = (...input: Parameters<typeof hostOf>): Host => {
+  const made = hostOf(...input);
+  hosts.push(made);
+  return made;
+};
+
+async function show(act: string, given: Host = host([pluginThat(act)])): Promise<CwPanel> {
+  return fixture<CwPanel>(
+    html`<cw-panel
+      .host=${given}
+      plugin=${`com.example.${act}`}
+      view="side"
+      record-type="person"
+      record-id="p1"
+    ></cw-panel>`,
+  );
+}
+const frameOf = (panel: CwPanel) => panel.shadowRoot!.querySelector('iframe');
+const errorOf = (panel: CwPanel) => panel.shadowRoot!.querySelector('cw-error-state');
+const ready = (panel: CwPanel) =>
+  until(() => frameOf(panel) !== null && panel.shadowRoot!.querySelector('.cover') === null);
+
+describe('cw-panel', () => {
+  afterEach(() => hosts.splice(0).forEach((each) => each.destroy()));
+
+  it('[PNL-1] it takes its room before it has loaded and keeps it', async () => {
+    const panel = await show('idle');
+    const before = panel.shadowRoot!.querySelector('.stage')!.getBoundingClientRect().height;
+    await ready(panel);
+    expect(before).to.equal(222);
+    expect(panel.shadowRoot!.querySelector('.stage')!.getBoundingClientRect().height).to.equal(222);
+  });
+
+  it('[PNL-1] a panel far below does not load until it comes near', async () => {
+    const given = host([pluginThat('idle')]);
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <div class="tall"></div>
+        <cw-panel .host=${given} plugin="com.example.idle" view="side"></cw-panel>
+      </div>`,
+    );
+    page.querySelector<HTMLElement>('.tall')!.style.height = '5000px';
+    const panel = page.querySelector<CwPanel>('cw-panel')!;
+    await until(() => panel.getBoundingClientRect().top > 3_000);
+    panel.remove();
+    page.append(panel);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(frameOf(panel)).to.equal(null);
+    panel.scrollIntoView();
+    await ready(panel);
+  });
+
+  it('[PNL-2] a missing plugin, a missing permission and a page that is none say so', async () => {
+    const missing = await fixture<CwPanel>(
+      html`<cw-panel .host=${host([pluginThat('idle')])} plugin="com.example.gone" view="side"></cw-panel>`,
+    );
+    await until(() => errorOf(missing) !== null);
+    expect(errorOf(missing)!.textContent).to.contain('not installed');
+    const denied = await show(
+      'idle',
+      host([pluginThat('idle')], {
+        grants: {
+          load: () => Promise.resolve({ admin: [], agreed: [], withdrawn: [] }),
+          save: () => Promise.resolve(),
+        },
+      }),
+    );
+    await until(() => errorOf(denied) !== null);
+    expect(errorOf(denied)!.querySelector('cw-button')!.textContent).to.contain('asks for');
+    const entry = './nothing-there.html';
+    const [view] = pluginThat('idle').views;
+    const none = await show(
+      'idle',
+      host([pluginThat('idle', { views: [{ ...view!, entry }] })], { limits: { bridge: { handshakeMs: 500 } } }),
+    );
+    await until(() => errorOf(none) !== null);
+    expect(errorOf(none)!.textContent).to.contain('not one of this app');
+  });
+
+  it('[PNL-3] a panel that asks for more and more height is put back', async () => {
+    const panel = await show('grow');
+    await ready(panel);
+    await until(() => panel.style.getPropertyValue('--_cw-panel-height') !== '222px');
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(parseInt(panel.style.getPropertyValue('--_cw-panel-height'), 10)).to.be.at.most(900);
+  });
+
+  it('[PNL-4] the frame has a title, can be skipped, and gives the focus back', async () => {
+    const given = host([pluginThat('leave')]);
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <cw-panel .host=${given} plugin="com.example.leave" view="side"></cw-panel><button id="after">after</button>
+      </div>`,
+    );
+    const panel = page.querySelector<CwPanel>('cw-panel')!;
+    await ready(panel);
+    expect(frameOf(panel)!.title).to.contain('leave');
+    await until(() => document.activeElement?.id === 'after');
+    page.querySelector<HTMLElement>('#after')!.blur();
+    panel.shadowRoot!.querySelector<HTMLElement>('.skip cw-button')!.click();
+    expect(document.activeElement?.id).to.equal('after');
+  });
+
+  it('[PNL-5] it leaves no frame behind and comes back', async () => {
+    const panel = await show('idle');
+    await ready(panel);
+    const parent = panel.parentElement!;
+    panel.remove();
+    expect(frameOf(panel)).to.equal(null);
+    parent.append(panel);
+    await ready(panel);
+  });
+
+  it('[PNL-6] an element that came before its host finds it', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div><cw-panel plugin="com.example.idle" view="side"></cw-panel></div>`,
+    );
+    provideHost(page, host([pluginThat('idle')]));
+    await ready(page.querySelector<CwPanel>('cw-panel')!);
+  });
+
+  it('[PNL-4] it is accessible', async () => {
+    const panel = await show('idle');
+    await ready(panel);
+    await expect(panel).to.be.accessible();
+  });
+});
+
+describe('cw-slot', () => {
+  afterEach(() => hosts.splice(0).forEach((each) => each.destroy()));
+
+  const showSlot = (given: Host) =>
+    fixture<CwSlot>(
+      html`<cw-slot .host=${given} location="crm.record.sidebar" record-type="person" record-id="p1"></cw-slot>`,
+    );
+
+  it('[PNL-10] it shows nothing, one panel, or several as tabs with badges', async () => {
+    const none = await showSlot(host([]));
+    await until(() => none.empty);
+    const one = await showSlot(host([pluginThat('idle')]));
+    await until(() => one.shadowRoot!.querySelectorAll('cw-panel').length === 1);
+    const several = await showSlot(host([pluginThat('badge'), pluginThat('idle')]));
+    await until(() => several.shadowRoot!.querySelectorAll('cw-panel').length === 2);
+    const tabs = several.shadowRoot!.querySelector('cw-tabs')!;
+    await until(() => tabs.shadowRoot!.querySelector('.count')?.textContent === '7');
+    expect(tabs.shadowRoot!.querySelectorAll('[role=tab]').length).to.equal(2);
+    await sendKeys({ press: 'Escape' });
+  });
+});
