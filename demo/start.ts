@@ -9,7 +9,7 @@ import {
 } from '@crosswalk/server';
 import { loadDemo } from './data/index.ts';
 import { buildPages } from './serve/build-pages.ts';
-import { grantAsked, type InstalledPlugin, readPlugins } from './serve/installed-plugins.ts';
+import { grantAsked, type InstalledPlugin, newPlugins, readPlugins } from './serve/installed-plugins.ts';
 import { HELP, readOptions, StartError, type StartOptions } from './serve/options.ts';
 import { crmHeaders, panelHeaders, type Sites } from './serve/page-headers.ts';
 import { staticFiles } from './serve/static-files.ts';
@@ -50,7 +50,7 @@ async function start(options: StartOptions, closers: Close[]): Promise<void> {
   const app = await createApp({ database, identify, rights: rightsOf });
   closers.push(() => app.close());
   const plugins = readPlugins(sites.panels, options);
-  if (isNew || options.withMischief) await grantAsked((request) => app.handle(request), sites.crm, plugins);
+  await grantAsked((request) => app.handle(request), sites.crm, newPlugins(plugins, isNew));
   const pages = await buildPages();
   gates.panels.open(staticFiles({ folder: pages.panels, headers: panelHeaders(sites) }));
   gates.crm.open(

@@ -31,6 +31,11 @@ function readManifest(name: string): Manifest {
   throw new StartError(`The manifest of demo/plugins/${name} is not valid:\n${list.join('\n')}`);
 }
 
+/** Those the database knows nothing of yet: all of them at the first start, and the hostile one whenever it is asked for. */
+export function newPlugins(plugins: readonly InstalledPlugin[], isFirstStart: boolean): readonly InstalledPlugin[] {
+  return isFirstStart ? plugins : plugins.filter(({ baseUrl }) => baseUrl.endsWith(`/${MISCHIEF}/`));
+}
+
 /**
  * What installing a plugin does in this CRM: the admin grants everybody what the manifest asks for. What is optional
  * there, each user is asked for when the plugin first needs it.
