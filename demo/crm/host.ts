@@ -24,8 +24,14 @@ const PEOPLE: Readonly<Record<UserName, { id: string; name: string; roles: reado
   viewer: { id: 'user-8', name: 'Ravi Menon', roles: ['viewer'] },
 };
 
-/** Opens the CRM to plugins: those the server names, with what it keeps about them. Answers with what ends it. */
-export async function startHost({ source, user, element, go, recordHref }: HostSurroundings): Promise<() => void> {
+/** A host at work, and what ends it. */
+export interface RunningHost {
+  host: Host;
+  stop: () => void;
+}
+
+/** Opens the CRM to plugins: those the server names, with what it keeps about them. */
+export async function startHost({ source, user, element, go, recordHref }: HostSurroundings): Promise<RunningHost> {
   const surface = new CwHostSurface();
   surface.source = source;
   document.body.append(surface);
@@ -42,9 +48,12 @@ export async function startHost({ source, user, element, go, recordHref }: HostS
   });
   provideHost(element, host);
   host.startBackground();
-  return () => {
-    host.destroy();
-    surface.remove();
+  return {
+    host,
+    stop: () => {
+      host.destroy();
+      surface.remove();
+    },
   };
 }
 

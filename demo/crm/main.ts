@@ -12,7 +12,8 @@ import { CrmPluginPage } from './pages/plugin-page.ts';
 import { CrmPluginsPage } from './pages/plugins-page.ts';
 import { CrmRecordPage } from './pages/record-page.ts';
 import { CrmSettingsPage } from './pages/settings-page.ts';
-import { startHost } from './host.ts';
+import { askPluginsBeforeSaving } from './guarded-source.ts';
+import { type RunningHost, startHost } from './host.ts';
 import { Preferences } from './preferences.ts';
 import { recordHref } from './router.ts';
 import { createCrmSource } from './source.ts';
@@ -37,21 +38,21 @@ preferences.apply();
 const app = new CrmApp();
 app.preferences = preferences;
 let chosen = preferences.values;
-let stopHost: Promise<(() => void) | undefined> = Promise.resolve(undefined);
+let running: RunningHost | undefined;
+let isStarting: Promise<void> = Promise.resolve();
 
-/** Shows the CRM as the user who is chosen now sees it, with plugins of their own. */
+/** Shows the CRM as the user who is chosen now sees it, with plugins of their own: nothing of the last user stays. */
 function start(): void {
   const source = createCrmSource(chosen.user, chosen.language);
-  app.source = source;
-  stopHost = stopHost
-    .then((stop) => {
-      stop?.();
-      return startHost({ source, user: chosen.user, element: app, go: (href) => app.go(href), recordHref });
+  const surroundings = { source, user: chosen.user, element: app, go: (href: string) => app.go(href), recordHref };
+  app.source = askPluginsBeforeSaving(source, () => running?.host);
+  isStarting = isStarting
+    .then(async () => {
+      running?.stop();
+      running = undefined;
+      running = await startHost(surroundings);
     })
-    .catch((error: unknown) => {
-      app.reportPluginFailure(error);
-      return undefined;
-    });
+    .catch((error: unknown) => app.reportPluginFailure(error));
 }
 
 preferences.addEventListener('change', () => {
