@@ -128,4 +128,22 @@ describe('a panel in a frame', function () {
     await settle();
     expect(named('ui.leaveFocus')).to.have.length(2);
   });
+
+  it('[PANEL-21] after destroy it hands no focus over any more', async () => {
+    const { iframe, connection, run, named } = await openPanel();
+    iframe.focus();
+    await run('focusLast');
+    await run('destroySoon');
+    await until(() => connection.state !== 'ready');
+    await sendKeys({ press: 'Tab' });
+    await settle();
+    expect(named('ui.leaveFocus')).to.have.length(0);
+  });
+
+  it('[PANEL-21] is opened anew when the browser brings a page back', async () => {
+    const { connection, run, named } = await openPanel();
+    await run('comeBack');
+    await until(() => named('intents.register').length === 2 && connection.state === 'ready');
+    expect(connection.epoch).to.equal(2);
+  });
 });
