@@ -7,5 +7,5 @@ export { type RequestHandler, toNodeListener } from './http/node-listener.ts';
 export type { ErrorLog } from './http/responses.ts';
 export { type ImportedRecord, importRecords } from './records/import-records.ts';
 export { defineTypes } from './records/type-registry.ts';
-export { allowEverything, type RightsPolicy, type User } from './records/viewer.ts';
+export { allowEverything, type RightsPolicy, type User, type UserRights } from './records/viewer.ts';
 export { AddressUnavailable, type RunningServer, serve, type ServeOptions } from './serve.ts';

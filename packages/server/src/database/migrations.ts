@@ -27,9 +27,9 @@ create table change (
   id text not null,
   kind text not null,
   changed_fields text[] not null,
-  fields jsonb,
-  version bigint,
-  created_at timestamptz,
+  fields jsonb not null,
+  version bigint not null,
+  created_at timestamptz not null,
   at timestamptz not null default now()
 );
 

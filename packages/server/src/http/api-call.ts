@@ -1,8 +1,8 @@
-import type { ObjectDescription, Rights } from '@crosswalk/model';
+import type { ObjectDescription } from '@crosswalk/model';
 import type { Database } from '../database/database.ts';
 import type { ChangeFeed } from '../records/change-feed.ts';
 import type { TypeRegistry } from '../records/type-registry.ts';
-import type { User } from '../records/viewer.ts';
+import type { User, UserRights } from '../records/viewer.ts';
 import type { StreamBudget } from './stream-budget.ts';
 
 /** What all routes share. */
@@ -25,7 +25,7 @@ export interface ApiCall {
   /** A parameter of the path. */
   parameter(name: string): string;
   /** The user's rights on a type. */
-  rights(description: ObjectDescription): Rights;
+  rights(description: ObjectDescription): UserRights;
   /** The request's JSON. */
   body(): Promise<unknown>;
 }

@@ -15,9 +15,12 @@ export function assertSameOrigin(request: Request, allowedOrigins: ReadonlySet<s
   if (site !== null && site !== 'same-origin' && site !== 'none' && !isAllowed) throw refused();
 }
 
-/** Compares host and port; the scheme may differ, because TLS may end at a proxy in front. */
+/** Whether a page of this origin was served by this server. The scheme is what a proxy in front says; without one it is not known. */
 function isOwn(origin: string, request: Request): boolean {
-  return URL.canParse(origin) && new URL(origin).host === new URL(request.url).host;
+  if (!URL.canParse(origin)) return false;
+  const { host, protocol } = new URL(origin);
+  const scheme = request.headers.get('x-forwarded-proto');
+  return host === new URL(request.url).host && (scheme === null || protocol === `${scheme}:`);
 }
 
 /** A page cannot send JSON to another origin without being asked, so whatever changes something must be JSON. */

@@ -2,13 +2,13 @@ import type { Queries } from '../database/database.ts';
 import { jsonb, sql } from '../database/sql.ts';
 import type { RecordRow } from './record-rows.ts';
 
-/** A change a transaction is about to make. `row` is the record after it, absent for deletions. */
+/** A change a transaction is about to make. `row` is the record after it; for a deletion, before it, so that readers can be told who may know of it. */
 export interface NewChange {
   kind: 'created' | 'updated' | 'deleted';
   type: string;
   id: string;
   changedFields: string[];
-  row?: RecordRow;
+  row: RecordRow;
 }
 
 /** A change as the table has it. */
@@ -18,9 +18,9 @@ export interface ChangeRow {
   type: string;
   id: string;
   changed_fields: string[];
-  fields: RecordRow['fields'] | null;
-  version: string | null;
-  created_at: Date | null;
+  fields: RecordRow['fields'];
+  version: string;
+  created_at: Date;
   at: Date;
 }
 
@@ -41,9 +41,9 @@ export async function appendChanges(queries: Queries, changes: readonly NewChang
     type,
     id,
     changed_fields: changedFields,
-    fields: row?.fields ?? null,
-    version: row?.version ?? null,
-    created_at: row?.created_at ?? null,
+    fields: row.fields,
+    version: row.version,
+    created_at: row.created_at,
   }));
   await queries.query(sql`select pg_advisory_xact_lock(${CHANGE_LOCK}::bigint)`);
   await queries.query(sql`

@@ -5,7 +5,6 @@ import {
   type ObjectDescription,
   readableFields,
   type RecordPage,
-  type Rights,
   sortPosition,
 } from '@crosswalk/model';
 import { assertQuery, assertShape, recordNotFound } from '@crosswalk/protocol';
@@ -16,6 +15,7 @@ import { filterSql } from './filter-sql.ts';
 import { pageSql } from './page-sql.ts';
 import { type RecordRow, showRow } from './record-rows.ts';
 import { searchSql } from './search-sql.ts';
+import { mayMeet, type UserRights } from './viewer.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -23,7 +23,7 @@ const DEFAULT_LIMIT = 50;
 export async function readRecord(
   queries: Queries,
   description: ObjectDescription,
-  rights: Rights,
+  rights: UserRights,
   { id, fields }: { id: string; fields?: string[] },
 ): Promise<CrmRecord> {
   assertQuery(description, rights, fields === undefined ? {} : { fields });
@@ -31,7 +31,7 @@ export async function readRecord(
   const [row] = await queries.query<RecordRow>(sql`
     select type, id, fields, version::text as version, created_at, updated_at
     from record where type = ${type} and id = ${id} and deleted is null`);
-  if (row === undefined) throw recordNotFound(type, id);
+  if (row === undefined || !mayMeet(description, rights, row.fields)) throw recordNotFound(type, id);
   return showRow(row, description, rights, fields);
 }
 
@@ -39,7 +39,7 @@ export async function readRecord(
 export function listRecords(
   queries: Queries,
   description: ObjectDescription,
-  rights: Rights,
+  rights: UserRights,
   query: ListQuery,
 ): Promise<RecordPage> {
   assertQuery(description, rights, query);
@@ -50,7 +50,7 @@ export function listRecords(
 export function searchRecords(
   queries: Queries,
   description: ObjectDescription,
-  rights: Rights,
+  rights: UserRights,
   { text, ...query }: ListQuery & { text: string },
 ): Promise<RecordPage> {
   assertQuery(description, rights, query);
@@ -62,7 +62,7 @@ export function searchRecords(
 
 interface PageReading {
   description: ObjectDescription;
-  rights: Rights;
+  rights: UserRights;
   query: ListQuery;
   sort: NonNullable<ListQuery['sort']>;
   text?: string;
@@ -77,7 +77,8 @@ async function readPage(
   const of: CursorQuery = { description, sort, ...(filter && { filter }), ...(text !== undefined && { text }) };
   const after = cursor === undefined ? {} : { after: readCursor(of, cursor) };
   const filtered = filter === undefined ? sql`true` : filterSql(description, filter);
-  const where = sql`type = ${description.type} and deleted is null and ${found} and ${filtered}`;
+  const met = rights.records === undefined ? sql`true` : filterSql(description, rights.records);
+  const where = sql`type = ${description.type} and deleted is null and ${met} and ${found} and ${filtered}`;
   const rows = await queries.query<RecordRow>(pageSql({ description, where, sort, limit, ...after }));
   const [count] = await queries.query<{ total: number }>(
     sql`select count(*)::integer as total from record where ${where}`,

@@ -5,20 +5,27 @@ import {
   mergeFields,
   type ObjectDescription,
   type RecordFields,
-  type Rights,
 } from '@crosswalk/model';
-import { assertAllowed, assertWrite, batchFailure, recordNotFound, versionConflict } from '@crosswalk/protocol';
+import {
+  assertAllowed,
+  assertWrite,
+  batchFailure,
+  CrosswalkError,
+  recordNotFound,
+  versionConflict,
+} from '@crosswalk/protocol';
 import { isRepeatable } from '../database/database-errors.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { jsonb, sql } from '../database/sql.ts';
 import { appendChanges, type NewChange } from './change-table.ts';
 import { type RecordRow, showRow } from './record-rows.ts';
 import { searchIndex } from './search-sql.ts';
+import { mayMeet, type UserRights } from './viewer.ts';
 
 /** What a write needs to know of its caller and the types. */
 export interface WriteAccess {
   describe(type: string): ObjectDescription;
-  rights(description: ObjectDescription): Rights;
+  rights(description: ObjectDescription): UserRights;
 }
 
 const ATTEMPTS = 4;
@@ -69,14 +76,15 @@ async function writeOne(
   const rights = access.rights(description);
   if (operation.kind === 'delete') {
     assertAllowed(operation.type, rights, 'delete');
-    changes.push(await deleteRow(queries, operation));
+    changes.push(await deleteRow(queries, { description, rights, operation }));
     return null;
   }
   assertWrite(description, rights, operation.kind, operation.fields);
   const written =
     operation.kind === 'create'
       ? await insertRow(queries, description, operation.fields)
-      : await updateRow(queries, description, operation);
+      : await updateRow(queries, { description, rights, operation });
+  if (!mayMeet(description, rights, written.row.fields)) throw outOfReach(operation);
   if (written.changedFields.length > 0 || written.kind === 'created') changes.push(written);
   return showRow(written.row, description, rights);
 }
@@ -92,13 +100,17 @@ async function insertRow(queries: Queries, description: ObjectDescription, wante
   return { kind: 'created', row: assertRow(row), changedFields, type: description.type, id: assertRow(row).id };
 }
 
-async function updateRow(
-  queries: Queries,
-  description: ObjectDescription,
-  operation: BatchOperation & { kind: 'update' },
-): Promise<Written> {
+/** A write of a record that is there, with what is needed to check it. */
+interface Writing<Operation> {
+  description: ObjectDescription;
+  rights: UserRights;
+  operation: Operation;
+}
+
+async function updateRow(queries: Queries, writing: Writing<BatchOperation & { kind: 'update' }>): Promise<Written> {
+  const { description, operation } = writing;
   const { type, id } = operation;
-  const current = await lockRow(queries, operation);
+  const current = await lockRow(queries, writing);
   const { fields, changedFields } = mergeFields(current.fields, operation.fields);
   if (changedFields.length === 0) return { kind: 'updated', row: current, changedFields, type, id };
   const [row] = await queries.query<RecordRow>(sql`
@@ -109,25 +121,33 @@ async function updateRow(
   return { kind: 'updated', row: assertRow(row), changedFields, type, id };
 }
 
-async function deleteRow(queries: Queries, operation: BatchOperation & { kind: 'delete' }): Promise<NewChange> {
-  const { type, id } = operation;
-  await lockRow(queries, operation);
+async function deleteRow(queries: Queries, writing: Writing<BatchOperation & { kind: 'delete' }>): Promise<NewChange> {
+  const { type, id } = writing.operation;
+  const row = await lockRow(queries, writing);
   await queries.query(
     sql`update record set deleted = 'deleted', version = version + 1, updated_at = now() where type = ${type} and id = ${id}`,
   );
-  return { kind: 'deleted', type, id, changedFields: [] };
+  return { kind: 'deleted', type, id, changedFields: [], row };
 }
 
 async function lockRow(
   queries: Queries,
-  { type, id, ifVersion }: { type: string; id: string; ifVersion?: string },
+  { description, rights, operation }: Writing<{ type: string; id: string; ifVersion?: string }>,
 ): Promise<RecordRow> {
+  const { type, id, ifVersion } = operation;
   const [row] = await queries.query<RecordRow>(sql`
     select type, id, fields, version::text as version, created_at, updated_at
     from record where type = ${type} and id = ${id} and deleted is null for update`);
-  if (row === undefined) throw recordNotFound(type, id);
+  if (row === undefined || !mayMeet(description, rights, row.fields)) throw recordNotFound(type, id);
   if (ifVersion !== undefined && ifVersion !== row.version) throw versionConflict(row.version);
   return row;
+}
+
+/** For a write after which the record would be out of the writer's own reach: nobody may hand records to where they may not look. */
+function outOfReach({ type, kind }: BatchOperation): CrosswalkError {
+  return new CrosswalkError('permission_denied', `You may not ${kind} a ${type} that you could not see afterwards.`, {
+    details: { scope: `records.${type}.${kind}`, deniedBy: 'user' },
+  });
 }
 
 function assertRow(row: RecordRow | undefined): RecordRow {

@@ -58,6 +58,7 @@ describe('live changes', () => {
         create: true,
         update: true,
         delete: true,
+        ...(id === 'nora' ? { records: { field: 'name', op: 'startsWith' as const, value: 'North' } } : {}),
         ...(id === 'clerk' ? { fields: { salary: 'none' as const } } : {}),
       }),
     });
@@ -174,5 +175,24 @@ describe('live changes', () => {
     assert.equal(guest.events.length, 1);
     clerk.close();
     guest.close();
+  });
+
+  it('[HTTP-12] a stream shows no record out of the user’s reach, not even that it is gone', async () => {
+    const nora = await open('/api/changes', { 'x-user': 'nora' });
+    const hidden = await create({ name: 'South' });
+    await update(hidden, { salary: 1 });
+    await app.call('DELETE', `/api/records/person/${hidden}`);
+    const shown = await create({ name: 'North' });
+    await app.call('DELETE', `/api/records/person/${shown}`);
+    await nora.until(({ events }) => events.some((event) => event.data.kind === 'deleted'));
+    assert.deepEqual(
+      nora.events.slice(1).map((event) => [event.data.kind, event.data.id]),
+      [
+        ['created', shown],
+        ['deleted', shown],
+      ],
+    );
+    assert.doesNotMatch(nora.text, new RegExp(hidden));
+    nora.close();
   });
 });

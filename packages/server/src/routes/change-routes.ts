@@ -3,6 +3,7 @@ import { assertAllowed, CrosswalkError, invalidInput } from '@crosswalk/protocol
 import type { ApiCall } from '../http/api-call.ts';
 import type { Route } from '../http/router.ts';
 import { type ChangeRow, readChangeRange } from '../records/change-table.ts';
+import { mayMeet } from '../records/viewer.ts';
 import { eventStream, type StreamEvent } from '../http/event-stream.ts';
 
 /** Live changes as server-sent events. */
@@ -65,14 +66,16 @@ function showChange(call: ApiCall, row: ChangeRow): StreamEvent[] {
   const isAskedFor = (asked.length === 0 || asked.includes(row.type)) && (query.get('id') ?? row.id) === row.id;
   if (!isAskedFor || !services.types.types.includes(row.type)) return [];
   const description = services.types.describe(row.type);
-  const change = visibleChange(description, call.rights(description), toChange(row));
+  const rights = call.rights(description);
+  if (!mayMeet(description, rights, row.fields)) return [];
+  const change = visibleChange(description, rights, toChange(row));
   return change === undefined ? [] : [{ id: row.sequence, data: change }];
 }
 
 function toChange(row: ChangeRow): RecordChange {
   const { sequence, kind, type, id, at, fields, version, created_at: createdAt } = row;
   const change = { sequence, kind, type, id, at: at.toISOString() };
-  if (fields === null || version === null) return change;
-  const times = { createdAt: (createdAt ?? at).toISOString(), updatedAt: at.toISOString() };
+  if (kind === 'deleted') return change;
+  const times = { createdAt: createdAt.toISOString(), updatedAt: at.toISOString() };
   return { ...change, changedFields: row.changed_fields, record: { type, id, fields, version, ...times } };
 }

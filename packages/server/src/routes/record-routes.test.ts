@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { ObjectDescription, type Rights } from '@crosswalk/model';
+import { ObjectDescription } from '@crosswalk/model';
 import { PERSON, type RunningApp, startApp } from '../../test/running-app.ts';
+import type { UserRights } from '../records/viewer.ts';
 import { defineTypes } from '../records/type-registry.ts';
 
-const ALL: Rights = { read: true, create: true, update: true, delete: true };
-const RIGHTS = new Map<string, Rights>([
+const ALL: UserRights = { read: true, create: true, update: true, delete: true };
+const RIGHTS = new Map<string, UserRights>([
   ['clerk', { ...ALL, delete: false, fields: { salary: 'none', email: 'read' } }],
   ['guest', { ...ALL, read: false }],
+  // Sees only people of her own: those whose e-mail address is of north.example.
+  ['nora', { ...ALL, records: { field: 'email', op: 'contains', value: '@north.example' } }],
 ]);
 
 describe('records over HTTP', () => {
@@ -114,6 +117,40 @@ describe('records over HTTP', () => {
       description.fields.map((field) => field.right),
       [undefined, 'read', 'none', undefined],
     );
+  });
+
+  it('[HTTP-12] records out of a user’s reach are not there for them', async () => {
+    const nora = { 'x-user': 'nora' };
+    const path = '/api/records/person';
+    const own = await create({ name: 'Reach own', email: 'own@north.example' });
+    const other = await create({ name: 'Reach other', email: 'other@south.example' });
+    const filter = { field: 'name', op: 'startsWith', value: 'Reach' };
+    const list = await app.call('POST', `${path}/list`, { filter, limit: 1 }, nora);
+    assert.deepEqual(
+      [list.body.records.map((record) => record.id), list.body.total, list.body.nextCursor],
+      [[own.id], 1, undefined],
+    );
+    assert.equal((await app.call('POST', `${path}/search`, { text: 'reach' }, nora)).body.total, 1);
+    const away = { kind: 'update', type: 'person', id: own.id, fields: { email: 'own@south.example' } };
+    const refusals: [string, string, unknown, number][] = [
+      ['GET', `${path}/${other.id}`, undefined, 404],
+      ['PATCH', `${path}/${other.id}`, { fields: { salary: 1 } }, 404],
+      ['DELETE', `${path}/${other.id}`, undefined, 404],
+      ['PATCH', `${path}/${own.id}`, { fields: away.fields }, 403],
+      ['POST', '/api/batch', { operations: [away] }, 403],
+      ['POST', path, { fields: { name: 'Reach away', email: 'x@south.example' } }, 403],
+    ];
+    for (const [method, address, body, status] of refusals) {
+      assert.equal((await app.call(method, address, body, nora)).status, status, `${method} ${address}`);
+    }
+    assert.equal((await app.call('POST', `${path}/list`, { filter })).body.total, 2, 'nothing was written');
+    assert.equal((await app.call('PATCH', `${path}/${own.id}`, { fields: { salary: 1 } }, nora)).status, 200);
+    assert.deepEqual(Object.keys((await app.call('GET', '/api/types/person/rights', undefined, nora)).body), [
+      'read',
+      'create',
+      'update',
+      'delete',
+    ]);
   });
 
   it('[HTTP-10] a cursor is only good for its own query', async () => {

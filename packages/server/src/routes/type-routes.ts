@@ -21,5 +21,12 @@ function describeType(call: ApiCall): Response {
 }
 
 function tellRights(call: ApiCall): Response {
-  return jsonResponse(call.rights(call.services.types.describe(call.parameter('type'))));
+  const {
+    read,
+    create,
+    update,
+    delete: remove,
+    fields,
+  } = call.rights(call.services.types.describe(call.parameter('type')));
+  return jsonResponse({ read, create, update, delete: remove, ...(fields && { fields }) });
 }
