@@ -17,7 +17,7 @@ describe('generated checks', () => {
   for (const [table, checks] of tables) {
     for (const [name, schemas] of Object.entries(table)) {
       for (const part of ['arguments', 'result'] as const) {
-        it(`[OPS-1] the check of ${name}'s ${part} agrees with its schema`, () => {
+        it(`[CHE-1] the check of ${name}'s ${part} agrees with its schema`, () => {
           const check = checks.get(name)?.[part];
           assert.ok(check);
           fc.assert(
@@ -35,13 +35,13 @@ describe('generated checks', () => {
     }
   }
 
-  it('[OPS-2] each operation and request has a check, and nothing inherited is found', () => {
+  it('[CHE-2] each operation and request has a check, and nothing inherited is found', () => {
     for (const [table, checks] of tables) assert.deepEqual([...checks.keys()], Object.keys(table));
     for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'records'])
       assert.equal(CHECKED_OPERATIONS.get(name), undefined);
   });
 
-  it('[OPS-3] no check throws or repeats the value it refuses', () => {
+  it('[CHE-3] no check throws or repeats the value it refuses', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 3_000; level += 1) deep = { not: deep, and: [deep] };
     const canary = 'canary'.repeat(200_000);
