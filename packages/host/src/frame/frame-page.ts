@@ -21,11 +21,12 @@ export function framePage(
   keepOrigin: ReadonlySet<string>,
   ownOrigin: string,
 ): FramePage | string {
-  if (!URL.canParse(view.entry, baseUrl)) return 'The address of this panel is not a web address.';
+  if (!/^(https?:\/\/|\.\/)/.test(view.entry) || !URL.canParse(view.entry, baseUrl))
+    return 'The address of this panel is not a web address.';
   const url = new URL(view.entry, baseUrl);
   if (!isOpenable(url)) return 'The address of this panel is not an https address.';
   const folder = new URL('.', baseUrl).href;
-  if (view.entry.startsWith('.') && !url.href.startsWith(folder))
+  if (view.entry.startsWith('./') && !url.href.startsWith(folder))
     return 'The address of this panel is outside the plugin’s folder.';
   const keepsOrigin = keepOrigin.has(url.origin);
   if (keepsOrigin && url.origin === ownOrigin) return 'A panel on the CRM’s own origin must not keep it.';
