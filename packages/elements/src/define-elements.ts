@@ -67,3 +67,36 @@ export function defineElements(options: DefineOptions & { only?: readonly string
     if (!options.only || options.only.includes(element.elementName)) defineElement(element, options);
   }
 }
+
+declare global {
+  /** What `querySelector` and `createElement` give for the usual tags. */
+  interface HTMLElementTagNameMap {
+    'cw-avatar': CwAvatar;
+    'cw-badge': CwBadge;
+    'cw-banner': CwBanner;
+    'cw-button': CwButton;
+    'cw-card': CwCard;
+    'cw-checkbox': CwCheckbox;
+    'cw-chip': CwChip;
+    'cw-dialog': CwDialog;
+    'cw-empty-state': CwEmptyState;
+    'cw-error-state': CwErrorState;
+    'cw-icon': CwIcon;
+    'cw-icon-button': CwIconButton;
+    'cw-load-more': CwLoadMore;
+    'cw-menu': CwMenu;
+    'cw-popover': CwPopover;
+    'cw-progress': CwProgress;
+    'cw-relative-time': CwRelativeTime;
+    'cw-search-field': CwSearchField;
+    'cw-select': CwSelect;
+    'cw-skeleton': CwSkeleton;
+    'cw-spinner': CwSpinner;
+    'cw-switch': CwSwitch;
+    'cw-tab-panel': CwTabPanel;
+    'cw-tabs': CwTabs;
+    'cw-text-field': CwTextField;
+    'cw-toast-region': CwToastRegion;
+    'cw-tooltip': CwTooltip;
+  }
+}

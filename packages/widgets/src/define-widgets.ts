@@ -43,3 +43,24 @@ export function defineWidgets(options: DefineOptions & { only?: readonly string[
     if (!options.only || options.only.includes(widget.elementName)) defineElement(widget, options);
   }
 }
+
+declare global {
+  /** What `querySelector` and `createElement` give for the usual tags. */
+  interface HTMLElementTagNameMap {
+    'cw-association-list': CwAssociationList;
+    'cw-filter-builder': CwFilterBuilder;
+    'cw-host-surface': CwHostSurface;
+    'cw-panel': CwPanel;
+    'cw-plugin-access': CwPluginAccess;
+    'cw-plugin-details': CwPluginDetails;
+    'cw-plugin-list': CwPluginList;
+    'cw-property-list': CwPropertyList;
+    'cw-record-card': CwRecordCard;
+    'cw-record-header': CwRecordHeader;
+    'cw-record-picker': CwRecordPicker;
+    'cw-record-table': CwRecordTable;
+    'cw-slot': CwSlot;
+    'cw-source': CwSource;
+    'cw-timeline': CwTimeline;
+  }
+}
