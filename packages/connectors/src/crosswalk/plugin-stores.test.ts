@@ -106,6 +106,23 @@ describe('plugin stores', () => {
     assert.equal((await admin?.recent(PLUGIN, 10))?.length, 2);
   });
 
+  it('[AUD-2] an entry that was changed or removed is found', async () => {
+    const admin = { 'x-user': 'root' };
+    const check = async () => (await fetch(`${app.url}/api/audit/check`, { headers: admin })).json();
+    const { audit } = storesOf('ada');
+    for (let number = 0; number < 3; number += 1)
+      audit.write({ plugin: PLUGIN, operation: `op ${number}`, outcome: 'ok' });
+    await Promise.all([audit.flush(), storesOf('bob').audit.flush()]);
+    assert.ok(!('brokenAt' in Object(await check())));
+    assert.equal((await fetch(`${app.url}/api/audit/check`, { headers: { 'x-user': 'ada' } })).status, 403);
+    await app.database.query(sql`update audit set line = replace(line, 'op 1', 'op 9')`);
+    assert.ok('brokenAt' in Object(await check()));
+    await app.database.query(sql`update audit set line = replace(line, 'op 9', 'op 1')`);
+    assert.ok(!('brokenAt' in Object(await check())));
+    await app.database.query(sql`delete from audit where line like '%op 1%'`);
+    assert.ok('brokenAt' in Object(await check()));
+  });
+
   it('[AUD-1] a refused entry does not hold up those behind it', async () => {
     const { audit } = storesOf('eve');
     audit.write({ plugin: 'NOT A PLUGIN', operation: 'x', outcome: 'ok' });

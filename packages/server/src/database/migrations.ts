@@ -72,5 +72,18 @@ create table audit (
 create index audit_plugin on audit (plugin, sequence);
 `;
 
+/** Audit entries as the very text that was hashed, each hash over the one before it. */
+const AUDIT_CHAIN = `
+drop table audit;
+create table audit (
+  sequence bigserial primary key,
+  user_id text not null,
+  plugin text not null,
+  line text not null,
+  hash text not null
+);
+create index audit_plugin on audit (plugin, sequence);
+`;
+
 /** Every step from an empty database to this version. Steps are only ever added: those before have run somewhere. */
-export const MIGRATIONS: readonly string[] = [KEY_FUNCTIONS, TABLES];
+export const MIGRATIONS: readonly string[] = [KEY_FUNCTIONS, TABLES, AUDIT_CHAIN];

@@ -4,12 +4,14 @@ import type { ApiCall } from '../http/api-call.ts';
 import { parseBody } from '../http/parse-body.ts';
 import { emptyResponse, jsonResponse } from '../http/responses.ts';
 import type { Route } from '../http/router.ts';
-import { appendAudit, readAudit } from '../plugins/audit-table.ts';
+import { assertAdmin } from './assert-admin.ts';
+import { appendAudit, checkAudit, readAudit } from '../plugins/audit-table.ts';
 
 /** What plugins did: appended by hosts, read by admins in whole and by everybody else as far as it was done in their name. */
 export const AUDIT_ROUTES: readonly Route<ApiCall>[] = [
   { method: 'POST', path: '/api/audit', answer: append },
   { method: 'GET', path: '/api/audit', answer: read },
+  { method: 'GET', path: '/api/audit/check', answer: check },
 ];
 
 const label = z.string().check(z.maxLength(LIMITS.label));
@@ -41,4 +43,10 @@ async function read(call: ApiCall): Promise<Response> {
   return jsonResponse({
     entries: await readAudit(call.services.database, { plugin: call.query.get('plugin'), userId, limit }),
   });
+}
+
+/** Whether anybody changed or removed an entry since it was written; for admins. */
+async function check(call: ApiCall): Promise<Response> {
+  assertAdmin(call);
+  return jsonResponse(await checkAudit(call.services.database));
 }

@@ -1,10 +1,11 @@
 import { z } from '@crosswalk/model';
-import { CrosswalkError, DeclaredName, invalidInput, PluginId, SCOPE_PATTERN } from '@crosswalk/protocol';
+import { DeclaredName, invalidInput, PluginId, SCOPE_PATTERN } from '@crosswalk/protocol';
 import type { ApiCall } from '../http/api-call.ts';
 import { parseBody } from '../http/parse-body.ts';
 import { emptyResponse, jsonResponse } from '../http/responses.ts';
 import type { Route } from '../http/router.ts';
 import { readDocument, writeDocument } from '../plugins/plugin-documents.ts';
+import { assertAdmin } from './assert-admin.ts';
 import { deleteValue, listKeys, readValue, type ValueOwner, writeValue } from '../plugins/plugin-values.ts';
 
 /** What the host keeps for plugins: their values for each user, what they are granted, their settings. */
@@ -108,9 +109,4 @@ function keyOf(call: ApiCall): string {
   if (key === null || key.length > 200)
     throw invalidInput([{ path: 'key', expected: 'text of at most 200 characters' }]);
   return key;
-}
-
-function assertAdmin({ user }: ApiCall): void {
-  if (!user.roles.includes('admin'))
-    throw new CrosswalkError('permission_denied', 'Only an admin may change this.', { details: { deniedBy: 'user' } });
 }
