@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { listHref, recordHref, routeOf } from './router.ts';
+
+describe('the addresses of the demo CRM', () => {
+  it('lead to their pages', () => {
+    assert.deepEqual(routeOf('/'), { page: 'home' });
+    assert.deepEqual(routeOf('/people'), { page: 'list', type: 'person' });
+    assert.deepEqual(routeOf('/deals/deal-1'), { page: 'record', type: 'deal', id: 'deal-1' });
+    assert.deepEqual(routeOf('/apps/com.example.radar/pipeline'), {
+      page: 'plugin',
+      plugin: 'com.example.radar',
+      view: 'pipeline',
+    });
+    assert.deepEqual(routeOf('/settings'), { page: 'settings' });
+    for (const path of ['/nowhere', '/people/1/2', '/apps/one', '/constructor', '/__proto__/x'])
+      assert.deepEqual(routeOf(path), { page: 'missing' }, path);
+    assert.equal(listHref('company'), '/companies');
+    assert.equal(recordHref({ type: 'user', id: '1' }), undefined);
+  });
+
+  it('carry every id there and back', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
+        assert.deepEqual(routeOf(recordHref({ type: 'person', id }) ?? ''), { page: 'record', type: 'person', id });
+      }),
+    );
+  });
+
+  it('survive what is no address', () => {
+    fc.assert(fc.property(fc.webPath(), (path) => assert.ok(routeOf(path).page.length > 0)));
+    assert.equal(routeOf('/people/%').page, 'record');
+  });
+});
