@@ -78,7 +78,9 @@ export const FIELD_VALUE_SCHEMAS = {
   json: JsonValue,
 } as const;
 
+/** Name of a field type. */
 export type FieldType = keyof typeof FIELD_VALUE_SCHEMAS;
+/** Every field type, for lists of choices and for checks. */
 export const FIELD_TYPES = assertNonEmpty(Object.keys(FIELD_VALUE_SCHEMAS));
 
 /** The keys of an object literal are its known keys, in order. */

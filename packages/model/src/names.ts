@@ -33,4 +33,5 @@ export const STANDARD_TYPES = [
   'pipeline',
   'stage',
 ] as const;
+/** Name of a type every installation knows. */
 export type StandardType = (typeof STANDARD_TYPES)[number];

@@ -17,6 +17,7 @@ export const FILTER_OPERATORS = [
   'startsWith',
   'empty',
 ] as const;
+/** Name of a comparison. */
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
 /** A value that a field is compared with. */
