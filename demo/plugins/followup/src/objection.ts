@@ -9,13 +9,14 @@ export interface Objection {
   values?: TextValues;
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** Names people write when they have to write something. A follow-up sent there reaches nobody. */
+const PLACEHOLDER = /^(test|none|no|noreply|no-reply|unknown|asdf|xxx?)@/i;
 
 /** Looks only at what was changed: old mistakes must not stop people from saving other things. */
 export function objectionTo(fields: RecordFields, changed: readonly string[]): Objection | undefined {
   const email = fields[PERSON.email];
-  if (changed.includes(PERSON.email) && typeof email === 'string' && email !== '' && !EMAIL.test(email)) {
-    return { text: 'badEmail', values: { email } };
+  if (changed.includes(PERSON.email) && typeof email === 'string' && PLACEHOLDER.test(email)) {
+    return { text: 'placeholderEmail', values: { email } };
   }
   const isNewCustomer = changed.includes(PERSON.stage) && fields[PERSON.stage] === 'customer';
   return isNewCustomer && fields[PERSON.company] == null ? { text: 'customerNeedsCompany' } : undefined;
