@@ -8,6 +8,7 @@
  */
 import type { Fault } from './errors.ts';
 
+/** Answers `null` for a good value and the first fault of a bad one. */
 export type Check = (value: unknown) => Fault | null;
 
 /** Levels of nesting any value may have. JSON deeper than this is an attack or a bug. */

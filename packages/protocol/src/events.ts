@@ -11,6 +11,7 @@ export const PANEL_EVENTS = [
   'permissions.changed',
   'visibility.changed',
 ] as const;
+/** Name of an event a panel can subscribe to. */
 export type PanelEvent = (typeof PANEL_EVENTS)[number];
 
 const NAMES: ReadonlySet<string> = new Set(PANEL_EVENTS);

@@ -12,6 +12,7 @@ export const LOCATIONS = [
   'app.settings',
   'automation.step',
 ] as const;
+/** Name of a place where a view may appear. */
 export type Location = (typeof LOCATIONS)[number];
 
 /** Locations that show one record and whose context carries it. */

@@ -96,6 +96,7 @@ const intentNames = z.array(IntentName).check(z.maxLength(50));
 
 /** Blocking events a plugin may take part in. */
 export const HOOK_EVENTS = ['record.beforeSave'] as const;
+/** Name of a blocking event. */
 export type HookEvent = (typeof HOOK_EVENTS)[number];
 
 /**

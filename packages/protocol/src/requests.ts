@@ -5,6 +5,7 @@ import { FieldKey, JsonValue, RecordFields, RecordId, TypeName, z } from '@cross
 import { IntentName } from './names.ts';
 import { text } from './text.ts';
 
+/** Every request of the host by name: what it brings, and what an answer must look like. */
 export const PANEL_REQUESTS = {
   /** Another plugin raised an intent this panel handles. */
   'intents.deliver': {
@@ -23,6 +24,9 @@ export const PANEL_REQUESTS = {
   },
 } as const;
 
+/** Name of something the host asks of a panel. */
 export type PanelRequestName = keyof typeof PANEL_REQUESTS;
+/** What a request brings to the panel. */
 export type PanelRequestArguments<N extends PanelRequestName> = z.infer<(typeof PANEL_REQUESTS)[N]['arguments']>;
+/** What a panel answers to a request. */
 export type PanelRequestResult<N extends PanelRequestName> = z.infer<(typeof PANEL_REQUESTS)[N]['result']>;

@@ -7,6 +7,7 @@
 
 /** What a scope may allow on records. */
 export const RECORD_VERBS = ['read', 'create', 'update', 'delete'] as const;
+/** One of the things a scope may allow on records. */
 export type RecordVerb = (typeof RECORD_VERBS)[number];
 
 /** Scopes that are whole words. */
@@ -19,6 +20,7 @@ export const SIMPLE_SCOPES = [
   'automation.run',
   'sync.run',
 ] as const;
+/** A scope that is one word. */
 export type SimpleScope = (typeof SIMPLE_SCOPES)[number];
 
 /** A scope taken apart. `key` is the scope without its fields: what grants are looked up by. */

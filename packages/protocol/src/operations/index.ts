@@ -15,6 +15,7 @@ import { settingsOperations } from './settings.ts';
 import { storageOperations } from './storage.ts';
 import { uiOperations } from './ui.ts';
 
+/** Every operation by name: its arguments, its result and the scope it needs. */
 export const OPERATIONS = {
   ...recordsOperations,
   ...objectsOperations,
@@ -29,6 +30,9 @@ export const OPERATIONS = {
   ...serverOperations,
 } as const;
 
+/** Name of an operation a panel can ask for. */
 export type OperationName = keyof typeof OPERATIONS;
+/** What an operation takes. */
 export type ArgumentsOf<N extends OperationName> = z.infer<(typeof OPERATIONS)[N]['arguments']>;
+/** What an operation answers. */
 export type ResultOf<N extends OperationName> = z.infer<(typeof OPERATIONS)[N]['result']>;
