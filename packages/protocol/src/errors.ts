@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'host_error',
   'internal',
 ] as const;
+/** One code of the closed list. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['rate_limited', 'timeout', 'offline', 'disconnected']);
