@@ -8,7 +8,7 @@ export const panelStyles = css`
   :host([hidden]) {
     display: none;
   }
-  header {
+  .header {
     display: flex;
     align-items: center;
     gap: calc(var(--_cw-space) * 2);

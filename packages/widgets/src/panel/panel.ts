@@ -133,10 +133,10 @@ export class CwPanel extends HostElement {
 
   #renderHeader(name: string) {
     const view = this.#viewOf();
-    return html`<header>
+    return html`<div class="header">
       <h3><bdi>${view?.title ?? name}</bdi></h3>
       <cw-plugin-access plugin=${this.plugin} .host=${this.activeHost}></cw-plugin-access>
-    </header>`;
+    </div>`;
   }
 
   #openWhenNear(): void {
@@ -151,6 +151,7 @@ export class CwPanel extends HostElement {
     if (!attach) return;
     this.#opened = JSON.stringify([this.plugin, this.view]);
     this.#iframe = document.createElement('iframe');
+    this.#iframe.title = this.#titleOf();
     this.frame.replaceChildren(this.#iframe);
     const callbacks: AttachCallbacks = {
       onState: (panelState, problem) => this.#onState(panelState, problem),
@@ -179,6 +180,12 @@ export class CwPanel extends HostElement {
       ...(input === undefined ? {} : { input }),
       ...(deepLink === '' ? {} : { deepLink }),
     };
+  }
+
+  /** A frame has a name from the first moment, before anything is known of its page. */
+  #titleOf(): string {
+    const plugin = this.#pluginOf()?.manifest.name ?? this.plugin;
+    return this.locale.text('panelFrame', { title: this.#viewOf()?.title ?? this.view, plugin });
   }
 
   #pluginOf() {
