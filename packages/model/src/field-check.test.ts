@@ -108,6 +108,7 @@ describe('field checks', () => {
       checkFields(PERSON, JSON.parse(JSON.stringify(fields)), { partial }).map((fault) => fault.path);
     assert.deepEqual(paths({ nope: 1, score: 5 }, false), ['fields.nope', 'fields.score', 'fields.name']);
     assert.deepEqual(paths({ name: null }, true), ['fields.name']);
+    assert.deepEqual(paths({ name: '' }, true), ['fields.name']);
     assert.deepEqual(paths({ born: null }, true), []);
   });
 

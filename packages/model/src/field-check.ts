@@ -32,11 +32,16 @@ export function checkFields(
 
 /** Tells what one field's value should have been, or `undefined` when it is right. `null` empties a field. */
 export function checkValue(field: FieldDescription, value: unknown): string | undefined {
-  if (value === null) return field.required === true ? 'a value: this field is required' : undefined;
+  if (field.required === true && isBlank(value)) return 'a value: this field is required';
+  if (value === null) return undefined;
   const check = CHECKS.get(field.type);
   if (check === undefined) return `a field type this version knows, not ${field.type}`;
   const isList = field.multiple === true && field.type !== 'multiSelect' && field.type !== 'refs';
   return (isList ? listCheck(check)(value) : check(value)) ?? checkChoice(field, value);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function checkField(
