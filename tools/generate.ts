@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { writeSizes } from '../test/sizes/sizes.ts';
 import { writeSurface } from './check/surface.ts';
 import { ROOT, listFiles } from './root.ts';
@@ -29,4 +30,10 @@ export function generateAll(): string[] {
   problems.push(...runCommand('vite', ['build']));
   if (problems.length === 0) writeSizes();
   return problems;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const problems = generateAll();
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length === 0 ? 0 : 1;
 }
