@@ -7,6 +7,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** The views that plugins offer at a place, followed while plugins and permissions change. */
 export class OfferedViews implements ReactiveController {
   views: readonly OfferedView[] = [];
+  /** A host was asked; until then nobody knows whether there are views. */
+  isKnown = false;
 
   readonly #element: ReactiveControllerHost & HTMLElement;
   readonly #location: Location;
@@ -62,6 +64,7 @@ export class OfferedViews implements ReactiveController {
     const found = host ? await host.views(this.#location, this.#subject()) : [];
     if (host !== this.#host || key !== this.#key) return;
     this.views = found;
+    this.isKnown = host !== undefined;
     this.#element.requestUpdate();
   }
 }

@@ -36,7 +36,7 @@ export class CrmListPage extends LitElement {
       .groups {
         display: grid;
         gap: 24px;
-        padding-block-end: 24px;
+        padding-block: 8px 24px;
       }
       .group h2 {
         display: flex;

@@ -40,6 +40,13 @@ export class CrmRecordPage extends LitElement {
     .page {
       padding-block-start: 16px;
     }
+    .no-apps {
+      grid-template-columns: minmax(17rem, 21rem) minmax(0, 1fr);
+      grid-template-areas: 'details main';
+    }
+    .no-apps .apps {
+      display: none;
+    }
     @container (inline-size < 72rem) {
       .columns {
         grid-template-columns: minmax(0, 1fr) minmax(17rem, 21rem);
@@ -62,9 +69,12 @@ export class CrmRecordPage extends LitElement {
   @property({ attribute: 'record-type' }) recordType = '';
   @property({ attribute: 'record-id' }) recordId = '';
   readonly #locale = new LocaleController(this, demoTexts);
-  readonly #appTabs = new OfferedViews(this, 'crm.record.tab', () => ({
-    record: { type: this.recordType, id: this.recordId },
-  }));
+  readonly #sidebar = new OfferedViews(this, 'crm.record.sidebar', () => this.#subject());
+  readonly #appTabs = new OfferedViews(this, 'crm.record.tab', () => this.#subject());
+
+  #subject() {
+    return { record: { type: this.recordType, id: this.recordId } };
+  }
 
   protected override render() {
     const page = pageOf(this.recordType);
@@ -78,7 +88,7 @@ export class CrmRecordPage extends LitElement {
           ${this.#renderSlot('crm.record.header', 'actions')}
         </cw-record-header>
       </div>
-      <div class="columns">
+      <div class="columns ${this.#sidebar.isKnown && this.#sidebar.views.length === 0 ? 'no-apps' : ''}">
         <cw-card class="details" heading=${this.#locale.text('details')}>
           <cw-property-list
             record-type=${this.recordType}

@@ -45,7 +45,7 @@ export class CwAvatar extends LitElement {
         user-select: none;
       }
       /* Drawn, not written: beside the name, initials would only be noise to screen readers. */
-      .base::before {
+      .base:not(.plain)::before {
         content: attr(data-initials) / '';
       }
       .plain {

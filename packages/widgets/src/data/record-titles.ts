@@ -1,4 +1,4 @@
-import type { RecordReference, RecordSource } from '@crosswalk/model';
+import type { ObjectDescription, RecordReference, RecordSource } from '@crosswalk/model';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { titleOf } from '../format/title-of.ts';
 
@@ -6,12 +6,15 @@ import { titleOf } from '../format/title-of.ts';
 const ON_ITS_WAY = '…';
 const MOST_KEPT = 2_000;
 const MOST_AT_ONCE = 6;
+const GATHER_MS = 40;
 
 /** Names of records that others point at, asked once per source and shared by all widgets that use it. */
 class TitleStore extends EventTarget {
   readonly #source: RecordSource;
   readonly #titles = new Map<string, string>();
+  readonly #descriptions = new Map<string, Promise<ObjectDescription>>();
   readonly #waiting: RecordReference[] = [];
+  #quiet: ReturnType<typeof setTimeout> | undefined;
   #running = 0;
 
   constructor(source: RecordSource) {
@@ -41,9 +44,27 @@ class TitleStore extends EventTarget {
     }
   }
 
+  #describe(type: string): Promise<ObjectDescription> {
+    let description = this.#descriptions.get(type);
+    if (!description) {
+      description = this.#source.describe(type);
+      description.catch(() => this.#descriptions.delete(type));
+      this.#descriptions.set(type, description);
+    }
+    return description;
+  }
+
+  /** Names come one by one; whoever shows fifty of them is drawn again for several at once. */
+  #announce(): void {
+    this.#quiet ??= setTimeout(() => {
+      this.#quiet = undefined;
+      this.dispatchEvent(new Event('change'));
+    }, GATHER_MS);
+  }
+
   async #fetch(reference: RecordReference): Promise<void> {
     try {
-      const description = await this.#source.describe(reference.type);
+      const description = await this.#describe(reference.type);
       const record = await this.#source.get(reference.type, reference.id, { fields: [description.titleField] });
       this.#titles.set(keyOf(reference), titleOf(record, description));
     } catch {
@@ -51,7 +72,7 @@ class TitleStore extends EventTarget {
       this.#titles.set(keyOf(reference), reference.id);
     }
     this.#running -= 1;
-    this.dispatchEvent(new Event('change'));
+    this.#announce();
     this.#work();
   }
 }

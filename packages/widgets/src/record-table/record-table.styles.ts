@@ -70,7 +70,7 @@ export const recordTableStyles = css`
     text-align: start;
     font-weight: inherit;
     white-space: nowrap;
-    max-inline-size: 14.5rem;
+    max-inline-size: 13.5rem;
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -128,6 +128,9 @@ export const recordTableStyles = css`
   tbody tr.is-selected {
     background: var(--_cw-accent-soft);
   }
+  tbody .title {
+    max-inline-size: 18rem;
+  }
   .name {
     display: flex;
     align-items: center;
@@ -180,19 +183,23 @@ export const recordTableStyles = css`
       font-size: var(--_cw-size-small);
     }
     tbody th.title {
-      flex: 1 1 calc(100% - 3rem);
+      flex: 1 1 100%;
       max-inline-size: none;
       color: inherit;
       font-size: var(--_cw-size);
     }
-    tbody .first {
+    .with-check .title {
+      flex-basis: calc(100% - 3rem);
+    }
+    .with-sign .first {
       margin-inline-start: calc(var(--_cw-space) * 7.5);
     }
-    .with-check .first {
+    .with-check.with-sign .first {
       margin-inline-start: calc(var(--_cw-space) * 7.5 + 1.5rem);
     }
     tbody .email,
     tbody .url,
+    tr:not(.with-check) td:nth-of-type(n + 4),
     tbody td:nth-of-type(n + 6) {
       display: none;
     }

@@ -200,7 +200,7 @@ export class CwRecordTable extends Widget {
     const [first, ...others] = columns;
     const context = { ...this.renderContext, isShort: true };
     return html`<tr
-      class=${`${isSelected ? 'is-selected' : ''}${this.selectable ? ' with-check' : ''}`}
+      class=${`${isSelected ? 'is-selected' : ''}${this.selectable ? ' with-check' : ''}${hasFace(record.type) ? ' with-sign' : ''}`}
       aria-selected=${this.selectable ? isSelected : nothing}
       @click=${(event: Event) => pressRowLink(event, (node) => node instanceof CwCheckbox)}
     >

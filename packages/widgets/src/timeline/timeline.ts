@@ -132,7 +132,7 @@ export class CwTimeline extends Widget {
 
   #renderEvent(event: CrmRecord) {
     const kind = event.fields[this.kindField];
-    const body = this.#text(event, this.bodyField);
+    const body = this.#text(event, this.bodyField).replace(/\n{2,}/g, '\n');
     const notes = [this.authorField, ...this.contextFields]
       .map((key) => this.#renderNote(event, key))
       .filter((note) => note !== nothing);
