@@ -63,9 +63,9 @@ class Side {
       limit: 5_000,
     });
     return records
-      .filter(({ id }) => ids.has(id))
-      .map(({ id, fields }) => JSON.stringify([ids.get(id), fields]))
-      .sort();
+      .map(({ id, fields }) => ({ index: ids.get(id) ?? -1, fields }))
+      .filter(({ index }) => index >= 0)
+      .sort((left, right) => left.index - right.index);
   }
 
   #keep(record: CrmRecord | null, one: Step | undefined): unknown {
