@@ -41,7 +41,6 @@ export const arabic: Translation<DemoTextKey> = {
   homeIntro: 'ما يجري في مساحة عملك.',
   openDeals: 'صفقات قريبة من الإغلاق',
   latest: 'آخر النشاط',
-  openList: 'فتح {name}',
   search: 'بحث شامل',
   searchHint: 'اكتب اسمًا أو شركة أو صفقة',
   searchNothing: 'لا نتائج لـ «{text}».',

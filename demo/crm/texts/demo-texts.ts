@@ -42,7 +42,6 @@ export const english = {
   homeIntro: 'What is happening in your workspace.',
   openDeals: 'Deals to close next',
   latest: 'Latest activity',
-  openList: 'Open {name}',
   search: 'Search everything',
   searchHint: 'Type a name, a company or a deal',
   searchNothing: 'Nothing found for “{text}”.',

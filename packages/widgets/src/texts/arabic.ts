@@ -15,7 +15,6 @@ export const arabic: Translation<WidgetTextKey> = {
   refresh: 'تحديث',
   deleted: 'تم حذف هذا السجل.',
   readOnly: 'يمكنك القراءة دون التعديل.',
-  edit: 'تعديل {field}',
   editValue: '{field}: {value}. تعديل',
   save: 'حفظ',
   cancel: 'إلغاء',
@@ -28,7 +27,6 @@ export const arabic: Translation<WidgetTextKey> = {
   keepMine: 'الاحتفاظ بقيمتي',
   keepTheirs: 'اعتماد قيمتهم',
   emptyValue: 'فارغ',
-  addValue: 'إضافة {field}',
   yes: 'نعم',
   no: 'لا',
   amount: 'المبلغ',
@@ -76,7 +74,6 @@ export const arabic: Translation<WidgetTextKey> = {
     many: '{count} سجلًا جديدًا',
     other: '{count} سجل جديد',
   },
-  sortedBy: 'مرتب حسب {field}',
   count: {
     zero: 'لا سجلات',
     one: 'سجل واحد',
@@ -91,5 +88,4 @@ export const arabic: Translation<WidgetTextKey> = {
   noEventsWords: 'تظهر هنا المكالمات والرسائل والاجتماعات والتغييرات.',
   call: 'اتصال',
   mail: 'إرسال بريد',
-  showAll: 'عرض الكل',
 };

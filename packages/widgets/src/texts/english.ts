@@ -14,7 +14,6 @@ export const english = {
   refresh: 'Refresh',
   deleted: 'This record was deleted.',
   readOnly: 'You can read this, not change it.',
-  edit: 'Edit {field}',
   editValue: '{field}: {value}. Edit',
   save: 'Save',
   cancel: 'Cancel',
@@ -27,7 +26,6 @@ export const english = {
   keepMine: 'Keep mine',
   keepTheirs: 'Keep theirs',
   emptyValue: 'Empty',
-  addValue: 'Add {field}',
   yes: 'Yes',
   no: 'No',
   amount: 'Amount',
@@ -62,7 +60,6 @@ export const english = {
   selected: { one: '{count} selected', other: '{count} selected' },
   clearSelection: 'Clear selection',
   newRecords: { one: '{count} new', other: '{count} new' },
-  sortedBy: 'Sorted by {field}',
   count: { one: '{count} record', other: '{count} records' },
   today: 'Today',
   yesterday: 'Yesterday',
@@ -70,7 +67,6 @@ export const english = {
   noEventsWords: 'Calls, mail, meetings and changes appear here.',
   call: 'Call',
   mail: 'Send mail',
-  showAll: 'Show all',
 } as const satisfies Translation<string>;
 
 /** Key of a text the widgets show. */
