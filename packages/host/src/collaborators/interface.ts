@@ -32,6 +32,8 @@ export interface HostInterface {
   announce?(request: ArgumentsOf<'ui.announce'>): void;
   /** Answers `true` only for a yes. */
   confirm?(request: ArgumentsOf<'ui.confirm'> & { plugin: InstalledPlugin }, signal: AbortSignal): Promise<boolean>;
+  /** Asks whether a page outside the CRM may be opened; the address was checked. Absent: `confirm` is used, in English. */
+  confirmOpen?(request: { readonly url: URL; readonly plugin: InstalledPlugin }, signal: AbortSignal): Promise<boolean>;
   pickRecord?(
     request: ArgumentsOf<'ui.pickRecord'> & { plugin: InstalledPlugin },
     signal: AbortSignal,

@@ -1,3 +1,4 @@
+import type { PanelSession } from '../panel-session.ts';
 import { cleanText } from '../plain-text.ts';
 import { refuse } from '../refusal.ts';
 import type { Handlers } from './handler.ts';
@@ -13,13 +14,12 @@ export const navHandlers: Handlers<'nav.openRecord' | 'nav.open' | 'nav.setDeepL
     },
   },
   'nav.open': {
-    isOffered: ({ ui }) => ui.confirm !== undefined,
+    isOffered: ({ ui }) => (ui.confirmOpen ?? ui.confirm) !== undefined,
     meter: 'navigations',
     run: async ({ panel, call }, { url }) => {
       const target = externalPage(url);
       call.waitForUser();
-      const question = { title: `Open ${target.host}?`, message: cleanText(target.href, 500), plugin: panel.plugin };
-      const opened = (await panel.host.ui.confirm?.(question, call.signal)) === true;
+      const opened = await mayOpen(panel, target, call.signal);
       if (opened) panel.host.nav.open(target.href);
       return { opened };
     },
@@ -33,6 +33,12 @@ export const navHandlers: Handlers<'nav.openRecord' | 'nav.open' | 'nav.setDeepL
     },
   },
 };
+
+async function mayOpen({ host: { ui }, plugin }: PanelSession, url: URL, signal: AbortSignal): Promise<boolean> {
+  if (ui.confirmOpen) return ui.confirmOpen({ url, plugin }, signal);
+  const question = { title: `Open ${url.host}?`, message: cleanText(url.href, 500), plugin };
+  return (await ui.confirm?.(question, signal)) === true;
+}
 
 /** An https page, judged after parsing: what a browser would open, not what the text looks like. */
 function externalPage(url: string): URL {

@@ -83,6 +83,11 @@ export class CwHostSurface extends LitElement implements Required<HostInterface>
     }));
   }
 
+  confirmOpen({ url, plugin }: { url: URL; plugin: InstalledPlugin }, signal: AbortSignal): Promise<boolean> {
+    const title = this.#locale.text('openPage', { host: url.host });
+    return this.confirm({ title, message: url.href, confirmLabel: this.#locale.text('open'), plugin }, signal);
+  }
+
   pickRecord(
     request: ArgumentsOf<'ui.pickRecord'> & { plugin: InstalledPlugin },
     signal: AbortSignal,

@@ -47,6 +47,8 @@ export const arabic: Translation<PanelTextKey> = {
   pickSearch: 'بحث',
   pickNothing: 'لم يُعثر على شيء.',
   choosePlugin: 'أي تطبيق يقوم بهذا؟',
+  openPage: 'مغادرة النظام إلى {host}؟',
+  open: 'فتح في علامة تبويب جديدة',
   apps: 'التطبيقات',
   noPlugins: 'لا توجد تطبيقات مثبّتة',
   noPluginsWords: 'تظهر هنا التطبيقات التي يثبّتها المسؤول.',

@@ -47,6 +47,8 @@ export const chinese: Translation<PanelTextKey> = {
   pickSearch: '搜索',
   pickNothing: '没有找到。',
   choosePlugin: '由哪个应用来完成?',
+  openPage: '要离开 CRM 打开 {host} 吗?',
+  open: '在新标签页中打开',
   apps: '应用',
   noPlugins: '没有安装应用',
   noPluginsWords: '管理员安装的应用会显示在这里。',

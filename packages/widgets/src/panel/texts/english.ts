@@ -45,6 +45,8 @@ export const english = {
   pickSearch: 'Search',
   pickNothing: 'Nothing found.',
   choosePlugin: 'Which app should do this?',
+  openPage: 'Leave the CRM for {host}?',
+  open: 'Open in a new tab',
   apps: 'Apps',
   noPlugins: 'No apps are installed',
   noPluginsWords: 'Apps your administrator installs appear here.',
