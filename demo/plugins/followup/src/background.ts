@@ -8,13 +8,14 @@ import { texts } from './texts.ts';
 
 const crm = await init();
 
-await crm.hooks.beforeSave(async ({ type, fields, changed }) => {
-  if (type !== 'person' || !(await readPreferences(crm)).guard) return undefined;
-  const objection = objectionTo(fields, changed);
-  return objection && texts.text(crm.context.locale, objection.text, objection.values);
-});
-
-await crm.intents.handle('followup.plan', (data) => planFor(crm, data));
+if (crm.supports('hooks.register')) {
+  await crm.hooks.beforeSave(async ({ type, fields, changed }) => {
+    if (type !== 'person' || !(await readPreferences(crm)).guard) return undefined;
+    const objection = objectionTo(fields, changed);
+    return objection && texts.text(crm.context.locale, objection.text, objection.values);
+  });
+}
+if (crm.supports('intents.register')) await crm.intents.handle('followup.plan', (data) => planFor(crm, data));
 
 /** Another plugin wants a follow-up: the user decides what and when, and the asker learns the id of the task. */
 async function planFor(client: Crosswalk, data: unknown): Promise<{ task: string | null }> {
