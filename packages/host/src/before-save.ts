@@ -22,6 +22,7 @@ export interface Objection {
   readonly message: string;
 }
 
+/** Whether a record may be saved, and what the panels that were asked said about it: for the form to show. */
 export interface SaveVerdict {
   readonly allowed: boolean;
   readonly objections: readonly Objection[];

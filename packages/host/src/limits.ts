@@ -32,6 +32,7 @@ export interface Allowance {
   readonly perSecond: number;
 }
 
+/** What a host allows each panel unless told otherwise; spread it to change one limit. */
 export const DEFAULT_HOST_LIMITS: HostLimits = {
   bridge: {},
   beforeSaveMs: 2_000,

@@ -18,6 +18,7 @@ export interface GrantStore {
   subscribe?(changed: (plugin: string) => void): () => void;
 }
 
+/** The grant of a plugin nobody has allowed anything yet: what a grant store answers when it has none. */
 export const NO_GRANT: Grant = { admin: [], agreed: [], withdrawn: [] };
 
 /** A grant that gives a plugin what its manifest requires, for installations where the admin agreed to exactly that. */

@@ -80,4 +80,5 @@ export const english = {
   refusedOutcome: 'refused',
 } as const;
 
+/** Names of the texts of panels, slots and the host's dialogs: for translations of one's own. */
 export type PanelTextKey = keyof typeof english;
