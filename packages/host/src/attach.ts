@@ -99,7 +99,7 @@ class Attachment implements AttachedPanel {
         plugin: this.#options.plugin,
         operation: 'panel.open',
       });
-      this.#fail(problemOf('missing', 'The permissions of this panel could not be read.'));
+      this.#fail(problemOf('unavailable', 'The permissions of this panel could not be read.'));
     }
   }
 

@@ -19,6 +19,8 @@ export interface PanelProblem {
     | 'incompatible'
     /** The page's address is one the host does not open. */
     | 'refused'
+    /** What the plugin may do could not be read; the CRM's server may be away. */
+    | 'unavailable'
     /** The panel took the focus from the user's typing again and again. */
     | 'focus';
   readonly message: string;

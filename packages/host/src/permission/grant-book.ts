@@ -89,7 +89,9 @@ export class GrantBook {
   async #loadNow(plugin: InstalledPlugin): Promise<PluginPermissions> {
     const { id } = plugin.manifest;
     try {
-      const permissions = new PluginPermissions(plugin, await this.#options.store.load(id), this.#options.types);
+      // In a later step, so that a store which throws at once is forgotten after it was remembered.
+      const grant = await Promise.resolve(id).then((name) => this.#options.store.load(name));
+      const permissions = new PluginPermissions(plugin, grant, this.#options.types);
       this.#permissions.set(id, permissions);
       return permissions;
     } finally {

@@ -88,10 +88,23 @@ describe('cw-panel', () => {
     expect(errorOf(none)!.textContent).to.contain('not one of this app');
   });
 
+  it('[PNL-2] a server that is away is told from a plugin that is gone, and can be tried again', async () => {
+    let isAway = true;
+    const load = () =>
+      isAway
+        ? Promise.reject(new Error('away'))
+        : Promise.resolve({ admin: ['records.person.read:name', 'ui.modal'], agreed: [], withdrawn: [] });
+    const panel = await show('idle', host([pluginThat('idle')], { grants: { load, save: () => Promise.resolve() } }));
+    await until(() => errorOf(panel) !== null);
+    expect(errorOf(panel)!.textContent).to.contain('could not be read');
+    isAway = false;
+    errorOf(panel)!.shadowRoot!.querySelector<HTMLElement>('cw-button')!.click();
+    await ready(panel);
+  });
+
   it('[PNL-3] a panel that asks for more and more height is put back', async () => {
     const panel = await show('grow');
     await ready(panel);
-    await until(() => panel.style.getPropertyValue('--_cw-panel-height') !== '222px');
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(parseInt(panel.style.getPropertyValue('--_cw-panel-height'), 10)).to.be.at.most(900);
   });

@@ -20,7 +20,7 @@ interface WaysOut {
 /** Problems that trying again does not mend. */
 const FINAL: ReadonlySet<PanelProblem['reason']> = new Set(['missing', 'incompatible', 'refused', 'version']);
 /** Problems that have another look when the user is offline. */
-const NETWORK: ReadonlySet<PanelProblem['reason']> = new Set(['slow', 'silent']);
+const NETWORK: ReadonlySet<PanelProblem['reason']> = new Set(['slow', 'silent', 'unavailable']);
 
 /** What lies over a panel's frame while it is not working: its shape, or what is wrong and what can be done. */
 export function renderCover(

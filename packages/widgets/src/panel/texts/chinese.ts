@@ -12,6 +12,7 @@ export const chinese: Translation<PanelTextKey> = {
   flooded: '应用发送的消息过多,已被停止。',
   oversized: '应用发送的消息过大,已被停止。',
   violation: '应用违反了本 CRM 的规则,已被停止。',
+  unavailable: '无法读取此应用的权限,CRM 可能暂时无法访问。',
   missing: '应用未安装或已关闭。',
   incompatible: '应用需要本 CRM 没有的功能。',
   refused: '本 CRM 不打开该应用的地址。',

@@ -10,6 +10,7 @@ export const english = {
   flooded: 'The app sent more messages than it may and was stopped.',
   oversized: 'The app sent a message that is too large and was stopped.',
   violation: 'The app broke the rules of this CRM and was stopped.',
+  unavailable: 'What this app may do could not be read. Your CRM may be out of reach.',
   missing: 'The app is not installed or was switched off.',
   incompatible: 'The app needs something this CRM does not have.',
   refused: 'The address of the app is not one this CRM opens.',
