@@ -43,9 +43,24 @@ function describeSurface(owner: Package): Surface {
   const sections = owner.entries.map((entry) => describeEntry(program, owner, entry));
   const heading = `# Public surface of @crosswalk/${owner.name}\n\nWritten by \`npm run generate\`. Do not edit.\n`;
   return {
-    report: [heading, ...sections.map((section) => section.report)].join('\n'),
+    report: sortMembers([heading, ...sections.map((section) => section.report)].join('\n')),
     undocumented: sections.flatMap((section) => section.undocumented),
   };
+}
+
+/** One member of a union, as far as its order may differ: a literal, a name, an import, a `typeof`. */
+const MEMBER = String.raw`(?:"[^"]*"|typeof \w+|import\("[^"]+"\)\.[\w.]+(?:<[^<>]*>)?|[\w.]+)`;
+const UNION = new RegExp(`${MEMBER}(?: \\| ${MEMBER})+`, 'g');
+const ENUM_MEMBERS = /(?:^ +\w+: "\w+";\n){2,}/gm;
+
+/**
+ * The compiler writes members of unions and enum schemas in the order in which it first met their types, which depends
+ * on what it compiled before. Sorted, a report is the same after a clean build and after a hundred small ones.
+ */
+function sortMembers(report: string): string {
+  return report
+    .replace(ENUM_MEMBERS, (members) => `${members.trimEnd().split('\n').sort().join('\n')}\n`)
+    .replace(UNION, (members) => members.split(' | ').sort().join(' | '));
 }
 
 function describeEntry(program: ts.Program, owner: Package, entry: Entry): Surface {
