@@ -1,5 +1,5 @@
-import { css, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { html, PanelElement } from './panel-element.ts';
 import { panelStyles } from './panel.styles.ts';
 import type { Plan } from './tasks.ts';
@@ -25,26 +25,40 @@ export class FollowupPlanForm extends PanelElement {
     `,
   ];
 
+  /** What is suggested; it may come late, and never takes the place of what the user has typed. */
   @property() what = '';
   @property() when = '';
+  @state() private typed: Partial<Plan> = {};
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) cancelable = false;
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // Another suggestion in the place of one is about another person.
+    if (changed.get('what')) this.typed = {};
+  }
+
+  get #plan(): Plan {
+    const { what = this.what, when = this.when } = this.typed;
+    return { what, when };
+  }
+
   protected override render() {
+    const { what, when } = this.#plan;
     return html`<form class="stack" @submit=${this.#onSubmit}>
       <cw-text-field
         label=${this.locale.text('what')}
-        .value=${this.what}
+        .value=${what}
         maxlength="200"
         required
-        @input=${(event: Event) => (this.what = valueOf(event))}
+        @input=${(event: Event) => (this.typed = { ...this.typed, what: valueOf(event) })}
       ></cw-text-field>
       <cw-text-field
         type="date"
         label=${this.locale.text('when')}
-        .value=${this.when}
+        .value=${when}
         required
-        @change=${(event: Event) => (this.when = valueOf(event))}
+        @change=${(event: Event) => (this.typed = { ...this.typed, when: valueOf(event) })}
       ></cw-text-field>
       <div class="buttons">
         <cw-button type="submit" variant="primary" ?busy=${this.busy}>${this.locale.text('save')}</cw-button>
@@ -62,8 +76,10 @@ export class FollowupPlanForm extends PanelElement {
 
   #onSubmit(event: Event): void {
     event.preventDefault();
-    const plan: Plan = { what: this.what.trim(), when: this.when };
-    if (plan.what !== '' && plan.when !== '') this.#send('followup-plan', plan);
+    const { what, when } = this.#plan;
+    if (what.trim() === '' || when === '') return;
+    this.#send('followup-plan', { what: what.trim(), when });
+    this.typed = {};
   }
 
   #send(name: string, detail: Plan | null): void {
