@@ -8,29 +8,7 @@ import { Manifest } from '../src/manifest.ts';
 import { OPERATIONS } from '../src/operations/index.ts';
 import { PANEL_REQUESTS } from '../src/requests.ts';
 import { Welcome } from '../src/welcome.ts';
-
-interface JsonSchema {
-  type?: string | string[];
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  additionalProperties?: JsonSchema | boolean;
-  propertyNames?: JsonSchema;
-  items?: JsonSchema;
-  minItems?: number;
-  maxItems?: number;
-  minLength?: number;
-  maxLength?: number;
-  pattern?: string;
-  minimum?: number;
-  maximum?: number;
-  enum?: unknown[];
-  const?: unknown;
-  anyOf?: JsonSchema[];
-  oneOf?: JsonSchema[];
-  allOf?: JsonSchema[];
-  $ref?: string;
-  $defs?: Record<string, JsonSchema>;
-}
+import type { JsonSchema } from './json-schema.ts';
 
 /** Collects expressions; equal ones get one shared constant. */
 class Expressions {
