@@ -29,7 +29,7 @@ export interface SourceCapabilities {
  * in `@crosswalk/testing` runs over every implementation.
  *
  * Rejections carry `code` from the closed list in `@crosswalk/protocol`: `not_found`, `conflict`
- * (stale `ifVersion`, with the current record in `details.current`), `invalid_input` (with `details.faults`), `offline`, `permission_denied`, …
+ * (stale `ifVersion`, with `details.currentVersion`), `invalid_input` (with `details.faults`), `offline`, `permission_denied`, …
  */
 export interface RecordSource {
   readonly capabilities: SourceCapabilities;
