@@ -1,89 +1,13 @@
-import { KEY_FUNCTIONS } from './key-functions.ts';
+import { KEY_FUNCTIONS } from './migrations/0001-key-functions.ts';
+import { TABLES } from './migrations/0002-tables.ts';
+import { AUDIT_CHAIN } from './migrations/0003-audit-chain.ts';
 
-const TABLES = `
-create table object_type (
-  type text collate "C" primary key,
-  description jsonb not null
-);
-
-create table record (
-  type text collate "C" not null,
-  id text collate "C" not null,
-  fields jsonb not null,
-  version bigint not null,
-  search tsvector not null,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  deleted text,
-  primary key (type, id)
-);
-create index record_search on record using gin (search) where deleted is null;
-create index record_fields on record using gin (fields jsonb_path_ops) where deleted is null;
-
--- Written in the transaction of the record it tells about, read by everyone who watches.
-create table change (
-  sequence bigserial primary key,
-  type text not null,
-  id text not null,
-  kind text not null,
-  changed_fields text[] not null,
-  fields jsonb not null,
-  version bigint not null,
-  created_at timestamptz not null,
-  at timestamptz not null default now()
-);
-
--- Answers of writes that carried an Idempotency-Key, so that a repeated one is not done twice.
-create table answered_write (
-  user_id text not null,
-  key text not null,
-  fingerprint text not null,
-  results jsonb,
-  at timestamptz not null default now(),
-  primary key (user_id, key)
-);
-
-create table plugin_value (
-  plugin text collate "C" not null,
-  user_id text collate "C" not null,
-  key text collate "C" not null,
-  value jsonb not null,
-  primary key (plugin, user_id, key)
-);
-
--- What is kept once for a plugin (user_id is empty) or once for each of its users.
-create table plugin_document (
-  plugin text collate "C" not null,
-  user_id text collate "C" not null,
-  kind text not null,
-  content jsonb not null,
-  updated_by text not null,
-  updated_at timestamptz not null default now(),
-  primary key (plugin, user_id, kind)
-);
-
-create table audit (
-  sequence bigserial primary key,
-  at timestamptz not null default now(),
-  user_id text not null,
-  plugin text not null,
-  entry jsonb not null
-);
-create index audit_plugin on audit (plugin, sequence);
-`;
-
-/** Audit entries as the very text that was hashed, each hash over the one before it. */
-const AUDIT_CHAIN = `
-drop table audit;
-create table audit (
-  sequence bigserial primary key,
-  user_id text not null,
-  plugin text not null,
-  line text not null,
-  hash text not null
-);
-create index audit_plugin on audit (plugin, sequence);
-`;
-
-/** Every step from an empty database to this version. Steps are only ever added: those before have run somewhere. */
-export const MIGRATIONS: readonly string[] = [KEY_FUNCTIONS, TABLES, AUDIT_CHAIN];
+/**
+ * Every step from an empty database to this version, one file each. A new step is appended at the end, here and as a
+ * file with the next number; a step that stands here has run somewhere and is never edited, moved or removed.
+ */
+export const MIGRATIONS: readonly string[] = [
+  KEY_FUNCTIONS, // 1
+  TABLES, // 2
+  AUDIT_CHAIN, // 3
+];
