@@ -18,6 +18,7 @@ export function createCrmSource(user: UserName, language: Language): RecordSourc
     describe: async (type: string, options?: CallOptions) => translated(await source.describe(type, options), language),
     rights: (...args) => source.rights(...args),
     get: (...args) => source.get(...args),
+    getMany: (...args) => source.getMany(...args),
     list: (...args) => source.list(...args),
     search: (...args) => source.search(...args),
     create: (...args) => source.create(...args),

@@ -8,6 +8,7 @@ export * from './object-description.ts';
 export * from './query.ts';
 export * from './record.ts';
 export * from './source.ts';
+export * from './get-records.ts';
 export * from './field-check.ts';
 export * from './field-merge.ts';
 export * from './field-patterns.ts';

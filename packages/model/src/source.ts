@@ -14,6 +14,8 @@ export interface SourceCapabilities {
   /** `search` looks only into the `fields` of its query where it has them, so that a reader who sees fewer fields finds no record through the others. */
   searchesFields?: boolean;
   batch?: boolean;
+  /** `getMany` reads several records in one go. */
+  getMany?: boolean;
   watch?: boolean;
   /** `update` and `delete` honour `ifVersion` without a window between check and write. */
   optimisticConcurrency?: boolean;
@@ -37,6 +39,12 @@ export interface RecordSource {
   /** The signed-in user's own rights on a type, asked before anything is tried. */
   rights(type: string, options?: CallOptions): Promise<Rights>;
   get(type: string, id: string, options?: CallOptions & { fields?: readonly string[] }): Promise<CrmRecord>;
+  /** Several records of a type, in the order of their ids; what is not there is left out. At most 200 ids (`LIMITS.values`). Callers use `getRecords`, which does without it too. */
+  getMany?(
+    type: string,
+    ids: readonly string[],
+    options?: CallOptions & { fields?: readonly string[] },
+  ): Promise<CrmRecord[]>;
   list(type: string, query?: ListQuery, options?: CallOptions): Promise<RecordPage>;
   search?(type: string, text: string, query?: ListQuery, options?: CallOptions): Promise<RecordPage>;
   create(type: string, fields: RecordFields, options?: CallOptions): Promise<CrmRecord>;

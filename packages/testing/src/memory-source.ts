@@ -3,6 +3,7 @@ import {
   type CallOptions,
   concernsWatcher,
   type CrmRecord,
+  LIMITS,
   type ListQuery,
   matchesFilter,
   matchesSearch,
@@ -24,6 +25,7 @@ import {
   assertQuery,
   assertShape,
   assertWrite,
+  invalidInput,
   recordNotFound,
   typeNotFound,
 } from '@crosswalk/protocol';
@@ -71,6 +73,7 @@ export class MemorySource implements Required<RecordSource> {
       search: true,
       searchesFields: true,
       batch: true,
+      getMany: true,
       watch: true,
       optimisticConcurrency: true,
       totals: true,
@@ -93,6 +96,19 @@ export class MemorySource implements Required<RecordSource> {
       const record = this.#table.find(type, id);
       if (record === undefined) throw recordNotFound(type, id);
       return this.#show(record, fields);
+    });
+  }
+
+  getMany(
+    type: string,
+    ids: readonly string[],
+    options: CallOptions & { fields?: readonly string[] } = {},
+  ): Promise<CrmRecord[]> {
+    const { fields } = options;
+    return this.#answer('getMany', options, () => {
+      assertQuery(this.#describe(type), this.#rightsOn(type), fields === undefined ? {} : { fields: [...fields] });
+      if (ids.length > LIMITS.values) throw invalidInput([{ path: 'ids', expected: `at most ${LIMITS.values}` }]);
+      return ids.flatMap((id) => this.#table.find(type, id) ?? []).map((record) => this.#show(record, fields));
     });
   }
 

@@ -51,6 +51,7 @@ class CrosswalkHttpSource implements HttpSource {
       search: true,
       searchesFields: true,
       batch: true,
+      getMany: true,
       watch: true,
       optimisticConcurrency: true,
       totals: true,
@@ -73,6 +74,16 @@ class CrosswalkHttpSource implements HttpSource {
   ): Promise<CrmRecord> {
     const query = fields === undefined ? '' : `?fields=${fields.map(encodeURIComponent).join()}`;
     return this.#read<CrmRecord>({ method: 'GET', path: `${recordPath(type, id)}${query}`, signal });
+  }
+
+  async getMany(
+    type: string,
+    ids: readonly string[],
+    { fields, signal }: CallOptions & { fields?: readonly string[] } = {},
+  ): Promise<CrmRecord[]> {
+    const body = { ids, ...(fields && { fields }) };
+    const path = `/api/records/${part(type)}/get`;
+    return (await this.#read<{ records: CrmRecord[] }>({ method: 'POST', path, body, signal })).records;
   }
 
   async list(type: string, query: ListQuery = {}, { signal }: CallOptions = {}): Promise<RecordPage> {

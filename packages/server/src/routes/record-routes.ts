@@ -1,22 +1,16 @@
-import {
-  type BatchOperation,
-  type CrmRecord,
-  LIMITS,
-  type ListQuery,
-  type ObjectDescription,
-  z,
-} from '@crosswalk/model';
+import { type BatchOperation, CrmRecord, LIMITS, ListQuery, type ObjectDescription, z } from '@crosswalk/model';
 import { assertShape, invalidInput } from '@crosswalk/protocol';
 import type { ApiCall } from '../http/api-call.ts';
 import { parseBody } from '../http/parse-body.ts';
 import { emptyResponse, jsonResponse } from '../http/responses.ts';
 import type { Route } from '../http/router.ts';
 import { answerOnce } from '../records/answered-writes.ts';
-import { listRecords, readRecord, searchRecords } from '../records/record-reader.ts';
+import { listRecords, readRecord, readRecords, searchRecords } from '../records/record-reader.ts';
 
 /** Records: read, list, search, and every write as a batch of one. */
 export const RECORD_ROUTES: readonly Route<ApiCall>[] = [
   { method: 'GET', path: '/api/records/:type/:id', answer: getRecord },
+  { method: 'POST', path: '/api/records/:type/get', answer: getRecords },
   { method: 'POST', path: '/api/records/:type/list', answer: list },
   { method: 'POST', path: '/api/records/:type/search', answer: search },
   { method: 'POST', path: '/api/records/:type', answer: create },
@@ -26,6 +20,10 @@ export const RECORD_ROUTES: readonly Route<ApiCall>[] = [
 ];
 
 const FieldsBody = z.strictObject({ fields: z.record(z.string(), z.json()) });
+const IdsBody = z.strictObject({
+  ids: z.array(CrmRecord.shape.id).check(z.maxLength(LIMITS.values)),
+  fields: ListQuery.shape.fields,
+});
 const QueryBody = z.looseObject({});
 const SearchBody = z.looseObject({ text: z.string().check(z.maxLength(500)) });
 const BatchBody = z.strictObject({ operations: z.array(z.json()).check(z.maxLength(LIMITS.batch)) });
@@ -42,6 +40,14 @@ async function getRecord(call: ApiCall): Promise<Response> {
     ...(fields && { fields }),
   });
   return recordResponse(record);
+}
+
+async function getRecords(call: ApiCall): Promise<Response> {
+  const { database, types } = call.services;
+  const description = types.describe(call.parameter('type'));
+  const { ids, fields } = parseBody(IdsBody, await call.body());
+  const wanted = { ids, ...(fields && { fields }) };
+  return jsonResponse({ records: await readRecords(database, description, call.rights(description), wanted) });
 }
 
 async function list(call: ApiCall): Promise<Response> {

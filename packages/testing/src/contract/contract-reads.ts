@@ -1,3 +1,4 @@
+import { getRecords } from '@crosswalk/model';
 import { type ContractWorld, newLot } from './contract-subject.ts';
 import { expectEqual, expectRejection, expectTrue } from './expect.ts';
 
@@ -62,6 +63,25 @@ export function describeReads(world: ContractWorld): void {
     const [ann] = await people(newLot(), [{ score: 1 }]);
     const read = await world.source.get('person', ann?.id ?? '', { fields: ['score', 'email'] });
     expectEqual(read.fields, { score: 1, email: null });
+  });
+
+  it('[SRC-27] several records come in the order of their ids, without those that are not there', async () => {
+    const everybody = await people(newLot(), [{ score: 1 }, { score: 2 }, { score: 3 }]);
+    const ids = everybody.map((record) => record.id).reverse();
+    const { source } = world;
+    const read = await getRecords(source, 'person', ['nobody', ...ids], { fields: ['score'] });
+    expectEqual(
+      [read.map((record) => record.id), read.map((record) => record.fields)],
+      [ids, [{ score: 3 }, { score: 2 }, { score: 1 }]],
+    );
+    await expectRejection(getRecords(source, 'starship', ids), 'not_found');
+    if (source.capabilities.getMany !== true || source.getMany === undefined) return;
+    expectEqual(await source.getMany('person', ids), [...everybody].reverse(), 'whole records');
+    const tooMany = Array.from({ length: 201 }, (_, index) => `id-${index}`);
+    const refused = await expectRejection(source.getMany('person', tooMany), 'invalid_input');
+    expectEqual(refused.details.faults?.[0]?.path, 'ids');
+    await expectRejection(source.getMany('person', ids, { fields: ['shoeSize'] }), 'invalid_input');
+    await expectRejection(source.getMany('person', ids, { signal: AbortSignal.abort() }), 'cancelled');
   });
 
   it('[SRC-4] unknown records and types are not_found, unknown fields invalid_input', async () => {

@@ -40,10 +40,13 @@ export interface ContractRunner {
   after: (run: () => Promise<void>) => unknown;
 }
 
+/** A source that can do what every rule needs; what is optional beyond that is tried where its capabilities name it. */
+export type ContractSource = RecordSource & Required<Pick<RecordSource, 'search' | 'batch'>>;
+
 /** What each group of rules gets: the source, and people made for one test only. */
 export interface ContractWorld {
   readonly it: ContractRunner['it'];
-  readonly source: Required<RecordSource>;
+  readonly source: ContractSource;
   /** Creates people that only `ofLot(lot)` finds. */
   people(lot: string, fields: readonly RecordFields[]): Promise<CrmRecord[]>;
 }

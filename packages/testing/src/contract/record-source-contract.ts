@@ -1,7 +1,7 @@
 import type { RecordSource } from '@crosswalk/model';
 import { describeQueries } from './contract-queries.ts';
 import { describeReads } from './contract-reads.ts';
-import type { ContractRunner, ContractSubject } from './contract-subject.ts';
+import type { ContractRunner, ContractSource, ContractSubject } from './contract-subject.ts';
 import { describeWatching } from './contract-watching.ts';
 import { describeWrites } from './contract-writes.ts';
 
@@ -44,8 +44,8 @@ export function describeRecordSourceContract(
   });
 }
 
-function assertComplete(source: RecordSource | undefined): Required<RecordSource> {
+function assertComplete(source: RecordSource | undefined): ContractSource {
   if (source?.search === undefined || source.batch === undefined)
     throw new TypeError('The contract needs a source with search and batch.');
-  return source as Required<RecordSource>;
+  return source as ContractSource;
 }

@@ -9,6 +9,7 @@ import type {
 } from '@crosswalk/model';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf, type Failure, type FailureState } from './failure.ts';
+import { titlesOf } from './title-store.ts';
 
 /** Which records a widget lists. */
 export interface ListTarget {
@@ -128,6 +129,7 @@ export class ListController implements ReactiveController {
       if (signal.aborted) return;
       [this.description, this.rights] = [description, rights];
       this.#replaceWith(page);
+      titlesOf(source).learn(page.records, description);
       if (source.capabilities.watch) void this.#watch(target, signal);
     } catch (error) {
       if (signal.aborted) return;

@@ -12,6 +12,7 @@ import {
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { codeOf, failureOf, type Failure, type FailureState } from './failure.ts';
 import { isSameValue } from './same-value.ts';
+import { titlesOf } from './title-store.ts';
 
 /** Which record a widget shows. */
 export interface RecordTarget {
@@ -197,6 +198,7 @@ export class RecordController implements ReactiveController {
     if (!this.#loaded || !isSameTarget(target, this.#target)) return;
     const fields = { ...this.#loaded.record.fields, ...record.fields };
     this.#loaded = { ...this.#loaded, record: { ...record, fields } };
+    titlesOf(target.source).learn([record], this.#loaded.description);
     this.#host.requestUpdate();
   }
 
@@ -225,6 +227,7 @@ export class RecordController implements ReactiveController {
       ]);
       if (signal.aborted) return;
       this.#loaded = { description, rights, record };
+      titlesOf(source).learn([record], description);
       this.state = 'ready';
       this.isStale = false;
       if (source.capabilities.watch) void this.#watch(target, signal);
