@@ -5,12 +5,13 @@ import { allowOrigin, answerPreflight, isPreflight } from './http/cross-origin.t
 import { assertStorable, readJson } from './http/request-body.ts';
 import { assertSameOrigin } from './http/request-guard.ts';
 import { type ErrorLog, errorResponse } from './http/responses.ts';
-import { findRoute, type Match } from './http/router.ts';
+import { type Match, RouteTable } from './http/router.ts';
 import { StreamBudget } from './http/stream-budget.ts';
 import { ChangeFeed } from './records/change-feed.ts';
 import { forgetOld } from './records/forget-old.ts';
 import { TypeRegistry } from './records/type-registry.ts';
 import { allowEverything, type RightsPolicy, type User } from './records/viewer.ts';
+import { assertAdmin } from './routes/assert-admin.ts';
 import { ROUTES } from './routes/routes.ts';
 
 /** What a server is made of. Only the database is required. */
@@ -36,6 +37,9 @@ export interface App {
 }
 
 const FORGET_MS = 3_600_000;
+const TABLE = new RouteTable(ROUTES);
+/** Who asks where it does not matter who asks. */
+const NOBODY: User = { id: '', name: '', roles: [] };
 const DEMO_USER: User = { id: 'demo', name: 'Demo user', roles: ['admin'] };
 
 /** Starts the service on a database whose types were defined with `defineTypes`. */
@@ -86,8 +90,9 @@ async function answer(request: Request, settings: Settings): Promise<Response> {
   if (isPreflight(request)) return answerPreflight();
   const url = new URL(request.url);
   assertStorable(url.searchParams);
-  const match = findRoute(ROUTES, request.method, url.pathname);
-  const user = await settings.identify(request);
+  const match = TABLE.find(request.method, url.pathname);
+  const user = match.route.access === 'public' ? NOBODY : await settings.identify(request);
+  if (match.route.access === 'admin') assertAdmin({ user });
   return await match.route.answer(createCall({ request, url, user, match }, settings));
 }
 
