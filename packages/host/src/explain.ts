@@ -1,6 +1,6 @@
 import type { InstalledPlugin } from './collaborators/plugins.ts';
 import type { HostParts } from './host-parts.ts';
-import type { DeniedBy } from './permission/grant-scopes.ts';
+import type { DeniedBy } from '@crosswalk/protocol';
 import { translated } from './translated.ts';
 
 /** Why a plugin may or may not use a scope. */

@@ -19,6 +19,6 @@ export type { Host } from './host.ts';
 export type { HostUser } from './host-parts.ts';
 export { type Allowance, DEFAULT_HOST_LIMITS, type HostLimits } from './limits.ts';
 export type { PanelSize, PanelSubject, SessionCallbacks } from './panel-session.ts';
-export type { DeniedBy } from './permission/grant-scopes.ts';
+export type { DeniedBy } from '@crosswalk/protocol';
 export type { Granter } from './permission/grant-book.ts';
 export type { OfferedView } from './views.ts';

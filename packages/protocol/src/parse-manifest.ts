@@ -3,6 +3,7 @@ import type { Fault } from './errors.ts';
 import { RECORD_LOCATIONS } from './locations.ts';
 import { Manifest } from './manifest.ts';
 import { CHECKED_OPERATIONS } from './generated/checks.ts';
+import { findTemplateFaults } from './request-template.ts';
 import { parseScope } from './scopes.ts';
 
 /** A manifest, or everything that is wrong with it. */
@@ -102,7 +103,12 @@ function repeated(values: readonly string[]): number[] {
 }
 
 function findContradictions(manifest: Manifest): Fault[] {
-  return [...findUnknownOperations(manifest), ...findUndeclaredScopes(manifest), ...findUnreadableConditions(manifest)];
+  return [
+    ...findUnknownOperations(manifest),
+    ...findUndeclaredScopes(manifest),
+    ...findUnreadableConditions(manifest),
+    ...findTemplateFaults(manifest),
+  ];
 }
 
 function findUnknownOperations(manifest: Manifest): Fault[] {

@@ -1,14 +1,7 @@
+import type { Grant } from '@crosswalk/protocol';
 import type { InstalledPlugin } from './plugins.ts';
 
-/** What one plugin may do here, before the user's own rights are looked at. All three are lists of scopes. */
-export interface Grant {
-  /** Given by the admin, for everybody. */
-  readonly admin: readonly string[];
-  /** Optional scopes this user agreed to. */
-  readonly agreed: readonly string[];
-  /** Scopes this user took back. */
-  readonly withdrawn: readonly string[];
-}
+export type { Grant };
 
 /** Keeps grants. The host holds a copy in memory, so that a revocation takes effect before it is stored. */
 export interface GrantStore {

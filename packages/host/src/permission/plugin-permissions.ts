@@ -1,8 +1,6 @@
-import { type CrosswalkError, parseScope } from '@crosswalk/protocol';
-import type { Grant } from '../collaborators/grants.ts';
+import { type CrosswalkError, type DeniedBy, type Grant, GrantScopes, parseScope } from '@crosswalk/protocol';
 import type { InstalledPlugin } from '../collaborators/plugins.ts';
 import { refuse } from '../refusal.ts';
-import { type DeniedBy, GrantScopes } from './grant-scopes.ts';
 import { type Need, needsOf, plainRead, type ScopeTemplate } from './needs.ts';
 import { Permit } from './permit.ts';
 import type { KnownType, RecordTypes } from './record-types.ts';

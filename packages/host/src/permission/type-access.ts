@@ -1,5 +1,5 @@
-import { type ObjectDescription, rightOn, type Rights, type Sort } from '@crosswalk/model';
-import { type FieldReach, RECORD_VERBS, type RecordCut, type RecordVerb, type ScopeSet } from '@crosswalk/protocol';
+import { type ObjectDescription, rightOn, type Sort } from '@crosswalk/model';
+import { reachableFields, RECORD_VERBS, type RecordCut, type RecordVerb, type ScopeSet } from '@crosswalk/protocol';
 import type { KnownType } from './record-types.ts';
 
 /** What one plugin may do with one object type for this user: manifest ∩ grant ∩ user's right, down to the field. */
@@ -15,8 +15,8 @@ export class TypeAccess {
     this.known = known;
     const { type } = known.description;
     for (const verb of RECORD_VERBS) {
-      const reach = granted.reach(`records.${type}.${verb}`);
-      if (reach !== undefined && known.rights[verb]) this.#fields.set(verb, fieldsWithin(known, reach, verb));
+      const fields = reachableFields(known, granted, verb);
+      if (fields !== undefined) this.#fields.set(verb, fields);
     }
     const keys = [...(this.#fields.get('read') ?? [])];
     const isWhole = granted.reach(`records.${type}.read`) === null && keys.length === known.description.fields.length;
@@ -78,14 +78,4 @@ export class TypeAccess {
   #canWrite(key: string): boolean {
     return this.allowsField('update', key) || this.allowsField('create', key);
   }
-}
-
-function fieldsWithin({ description, rights }: KnownType, reach: FieldReach, verb: RecordVerb): ReadonlySet<string> {
-  const granted = description.fields.map(({ key }) => key).filter((key) => reach === null || reach.has(key));
-  return new Set(granted.filter((key) => isRightEnough(rights, key, verb)));
-}
-
-function isRightEnough(rights: Rights, key: string, verb: RecordVerb): boolean {
-  const right = rightOn(rights, key);
-  return verb === 'read' ? right !== 'none' : right === 'write';
 }

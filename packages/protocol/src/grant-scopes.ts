@@ -1,10 +1,20 @@
-import { type Manifest, parseScope, recordScope, ScopeSet } from '@crosswalk/protocol';
-import type { Grant } from '../collaborators/grants.ts';
+import type { Manifest } from './manifest.ts';
+import { parseScope, recordScope, ScopeSet } from './scopes.ts';
+
+/** What one plugin may do here, before the user's own rights are looked at. All three are lists of scopes. */
+export interface Grant {
+  /** Given by the admin, for everybody. */
+  readonly admin: readonly string[];
+  /** Optional scopes this user agreed to. */
+  readonly agreed: readonly string[];
+  /** Scopes this user took back. */
+  readonly withdrawn: readonly string[];
+}
 
 /** Who says no to a scope: the manifest does not ask for it, the admin did not give it, or the user did not agree or lacks the right. */
 export type DeniedBy = 'manifest' | 'admin' | 'user';
 
-/** The three sets a permission is the intersection of, as far as they are lists of scopes. */
+/** The three sets a permission is the intersection of, as far as they are lists of scopes. The page and the server decide by it. */
 export class GrantScopes {
   readonly #manifest: ScopeSet;
   readonly #admin: ScopeSet;
@@ -12,7 +22,7 @@ export class GrantScopes {
   /** What all three allow. */
   readonly effective: ScopeSet;
 
-  constructor({ permissions }: Manifest, { admin, agreed, withdrawn }: Grant) {
+  constructor({ permissions }: Pick<Manifest, 'permissions'>, { admin, agreed, withdrawn }: Grant) {
     const required = permissions.required.map(({ scope }) => scope);
     const optional = (permissions.optional ?? []).map(({ scope }) => scope);
     this.#manifest = new ScopeSet([...required, ...optional]);
