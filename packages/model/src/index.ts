@@ -7,6 +7,7 @@ export * from './names.ts';
 export * from './object-description.ts';
 export * from './query.ts';
 export * from './record.ts';
+export * from './run-queue.ts';
 export * from './source.ts';
 export * from './get-records.ts';
 export * from './field-check.ts';

@@ -41,6 +41,7 @@ async function createDataDir(dataDir: string): Promise<void> {
 function wrap(client: PGlite, release: () => Promise<void>): Database {
   return {
     ...queriesOf(client),
+    engine: { kind: 'embedded', client },
     transaction: (work) => client.transaction((transaction) => work(queriesOf(transaction))).catch(rethrow),
     listen: async (channel, onNotify) => {
       const stop = await client.listen(channel, onNotify);
@@ -62,6 +63,11 @@ function queriesOf(client: PGlite | Transaction): Queries {
     },
     async run(script) {
       await client.exec(script).catch(rethrow);
+    },
+    async execute(text, values = []) {
+      if (values.length > 0) return client.query(text, [...values]).catch(rethrow);
+      const results = await client.exec(text).catch(rethrow);
+      return { rows: results.flatMap(({ rows }): unknown[] => rows) };
     },
   };
 }

@@ -1,6 +1,8 @@
 import { KEY_FUNCTIONS } from './migrations/0001-key-functions.ts';
 import { TABLES } from './migrations/0002-tables.ts';
 import { AUDIT_CHAIN } from './migrations/0003-audit-chain.ts';
+import { RUN_STEP } from './migrations/0004-run-step.ts';
+import { PLUGINS } from './migrations/0005-plugins.ts';
 
 /**
  * Every step from an empty database to this version, one file each. A new step is appended at the end, here and as a
@@ -10,4 +12,6 @@ export const MIGRATIONS: readonly string[] = [
   KEY_FUNCTIONS, // 1
   TABLES, // 2
   AUDIT_CHAIN, // 3
+  RUN_STEP, // 4
+  PLUGINS, // 5
 ];

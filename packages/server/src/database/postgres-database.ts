@@ -18,6 +18,7 @@ export function openPostgresDatabase(connectionString: string): Database {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     ...queriesOf(pool),
+    engine: { kind: 'served', url: connectionString },
     transaction: (work) => inTransaction(pool, work),
     listen: (channel, onNotify) => listenForever(connectionString, channel, onNotify),
     close: () => pool.end(),
@@ -32,6 +33,11 @@ function queriesOf(client: pg.Pool | pg.PoolClient): Queries {
     },
     async run(script) {
       await client.query(script).catch(rethrow);
+    },
+    async execute(text, values = []) {
+      const result = await client.query<object>(text, [...values]).catch(rethrow);
+      // A script of several statements gives a list of results, which the types do not tell.
+      return { rows: [result].flat().flatMap(({ rows }): unknown[] => rows) };
     },
   };
 }
