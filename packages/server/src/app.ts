@@ -7,6 +7,7 @@ import { assertSameOrigin } from './http/request-guard.ts';
 import { type ErrorLog, errorResponse } from './http/responses.ts';
 import { type Match, RouteTable } from './http/router.ts';
 import { StreamBudget } from './http/stream-budget.ts';
+import type { Jobs } from './jobs/boss-queue.ts';
 import { ChangeFeed } from './records/change-feed.ts';
 import { forgetOld } from './records/forget-old.ts';
 import { TypeRegistry } from './records/type-registry.ts';
@@ -17,6 +18,8 @@ import { ROUTES } from './routes/routes.ts';
 /** What a server is made of. Only the database is required. */
 export interface AppOptions {
   database: Database;
+  /** The jobs of the same database, so that admins can see and steer them. */
+  jobs?: Jobs;
   /** Who makes a request. Throw a `CrosswalkError` with the code `permission_denied` when nobody is signed in. */
   identify?: (request: Request) => User | Promise<User>;
   /** What a user may do with each type and field. */
@@ -54,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     streams: new StreamBudget(),
     heartbeatMs: options.heartbeatMs ?? 15_000,
     closing: closing.signal,
+    ...(options.jobs && { jobs: options.jobs }),
   };
   const settings = {
     services,

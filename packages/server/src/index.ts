@@ -5,6 +5,7 @@ export { type DatabaseOptions, openDatabase } from './database/open-database.ts'
 export { type Sql, sql, type SqlValue } from './database/sql.ts';
 export { type RequestHandler, toNodeListener } from './http/node-listener.ts';
 export type { ErrorLog } from './http/responses.ts';
+export { type Jobs, type JobsOptions, openJobs } from './jobs/boss-queue.ts';
 export { type ImportedRecord, importRecords } from './records/import-records.ts';
 export { defineTypes } from './records/type-registry.ts';
 export { allowEverything, type RightsPolicy, type User, type UserRights } from './records/viewer.ts';

@@ -1,5 +1,9 @@
 /** Looks again until it holds; fails after a time no healthy machine needs. */
-export async function waitUntil(holds: () => boolean | Promise<boolean>, what: string, limitMs = 60_000): Promise<void> {
+export async function waitUntil(
+  holds: () => boolean | Promise<boolean>,
+  what: string,
+  limitMs = 60_000,
+): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`It never came to be: ${what}`);

@@ -1,5 +1,6 @@
 import type { ObjectDescription } from '@crosswalk/model';
 import type { Database } from '../database/database.ts';
+import type { Jobs } from '../jobs/boss-queue.ts';
 import type { ChangeFeed } from '../records/change-feed.ts';
 import type { TypeRegistry } from '../records/type-registry.ts';
 import type { User, UserRights } from '../records/viewer.ts';
@@ -11,6 +12,8 @@ export interface Services {
   types: TypeRegistry;
   feed: ChangeFeed;
   streams: StreamBudget;
+  /** Absent where the server was started without. */
+  jobs?: Jobs;
   heartbeatMs: number;
   /** Ends when the server closes: streams end with it. */
   closing: AbortSignal;

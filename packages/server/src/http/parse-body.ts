@@ -12,6 +12,11 @@ export function parseBody<Schema extends z.ZodMiniType>(schema: Schema, body: un
   );
 }
 
+/** The parameters behind the question mark as their schema says; of one that stands there twice the first counts. */
+export function parseQuery<Schema extends z.ZodMiniType>(schema: Schema, query: URLSearchParams): z.infer<Schema> {
+  return parseBody(schema, Object.fromEntries([...query].reverse()));
+}
+
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':

@@ -12,7 +12,7 @@ import { CrosswalkError, invalidInput } from '@crosswalk/protocol';
 import type { PgBoss } from 'pg-boss';
 import type { Database, Queries } from '../database/database.ts';
 import { startBoss } from './boss.ts';
-import { queueOf, readRun } from './run-rows.ts';
+import { listRuns, queueOf, readRun } from './run-rows.ts';
 import { RunWorkers } from './run-workers.ts';
 
 /** How a process opens the jobs of its database. */
@@ -28,6 +28,8 @@ export interface JobsOptions {
 /** The jobs of a database. `enqueueWithin` keeps a run in the transaction of what it is about: both are kept, or neither. */
 export interface Jobs extends RunQueue {
   enqueueWithin(queries: Queries, queue: string, input: JsonValue, options?: EnqueueOptions): Promise<string>;
+  /** Begins all failed runs of a queue again; gives how many. */
+  replayAll(queue: string): Promise<number>;
   /** Makes a failed run stop holding up its group, by forgetting it. `false` when it is not failed. */
   dismiss(id: string): Promise<boolean>;
   /** Takes no more runs, lets those under way end within the grace, and hands the rest to other processes. */
@@ -36,6 +38,7 @@ export interface Jobs extends RunQueue {
 
 const DAY_MS = 86_400_000;
 const DEFAULTS = { attempts: 5, retryMs: 1_000, retryMaxMs: 3_600_000, timeoutMs: 900_000, keepMs: 30 * DAY_MS };
+const REPLAYED_AT_ONCE = 500;
 /** The shortest silence after which a process counts as dead. */
 const HEARTBEAT_SECONDS = 10;
 /** Orders that an index of the database keeps, so that no two processes can break them between them. */
@@ -159,6 +162,20 @@ class BossQueue implements Jobs {
     if (queue === undefined) return false;
     const { affected } = parseAffected(await this.#boss.retry(queue, id));
     return affected > 0;
+  }
+
+  async replayAll(queue: string): Promise<number> {
+    let replayed = 0;
+    for (;;) {
+      const failed = await listRuns(this.#database, { queue, state: 'failed', limit: REPLAYED_AT_ONCE });
+      if (failed.length === 0) return replayed;
+      await this.#boss.retry(
+        queue,
+        failed.map(({ id }) => id),
+      );
+      replayed += failed.length;
+      if (failed.length < REPLAYED_AT_ONCE) return replayed;
+    }
   }
 
   async dismiss(id: string): Promise<boolean> {

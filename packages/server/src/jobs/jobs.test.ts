@@ -59,7 +59,7 @@ for (const { name, skip, open } of engines) {
       await stop();
       const run = await readRun(database, id);
       assert.deepEqual(run?.result, { got: { number: 20 } });
-      assert.deepEqual([run?.attempt, run?.queue], [1, queue]);
+      assert.deepEqual([run.attempt, run.queue], [1, queue]);
     });
 
     it('[JOB-2] the same key gives the same run, also after it ended; enqueued within a transaction it is kept or lost with it', async () => {

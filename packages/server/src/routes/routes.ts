@@ -3,6 +3,7 @@ import type { Route } from '../http/router.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { CHANGE_ROUTES } from './change-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
+import { JOB_ROUTES } from './job-routes.ts';
 import { PLUGIN_ROUTES } from './plugin-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { TYPE_ROUTES } from './type-routes.ts';
@@ -15,4 +16,5 @@ export const ROUTES: readonly Route<ApiCall>[] = [
   ...CHANGE_ROUTES,
   ...PLUGIN_ROUTES,
   ...AUDIT_ROUTES,
+  ...JOB_ROUTES,
 ];
