@@ -2,6 +2,7 @@ import '@crosswalk/widgets/define';
 import { html } from '@crosswalk/elements';
 import type { RecordSource, Rights } from '@crosswalk/model';
 import { CrosswalkError, type ErrorCode } from '@crosswalk/protocol';
+import type { StoryObj } from '@storybook/web-components-vite';
 import type { TemplateResult } from 'lit';
 import { sampleSource } from './sample-source.ts';
 
@@ -27,6 +28,30 @@ export const SOURCES = {
   readOnly: () => sampleSource({ rights: () => READ_ONLY }),
   empty: () => sampleSource({ records: [] }),
 } as const;
+
+/** The stories every widget on records has: its states, and the languages. A story file names those that apply. */
+export function storiesOf(widget: () => TemplateResult) {
+  const on = (open: () => RecordSource): StoryObj => ({ render: () => onSource(widget(), open()) });
+  return {
+    playground: { render: () => onSource(widget()) } satisfies StoryObj,
+    loading: on(SOURCES.loading),
+    denied: on(SOURCES.denied),
+    missing: on(SOURCES.missing),
+    offline: on(SOURCES.offline),
+    failed: on(SOURCES.failed),
+    stale: on(SOURCES.stale),
+    readOnly: on(SOURCES.readOnly),
+    empty: on(SOURCES.empty),
+    locales: { render: () => inBothLanguages(() => onSource(widget())) } satisfies StoryObj,
+  };
+}
+
+/** The same in Chinese and in Arabic, one below the other. */
+export function inBothLanguages(story: () => TemplateResult): TemplateResult {
+  return html`<div lang="zh-CN">${story()}</div>
+    <hr />
+    <div lang="ar" dir="rtl">${story()}</div>`;
+}
 
 const READ_ONLY: Rights = { read: true, create: false, update: false, delete: false };
 

@@ -1,8 +1,8 @@
-import '@crosswalk/widgets/define';
 import { html } from '@crosswalk/elements';
 import type { Host, PanelProblem } from '@crosswalk/host';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { playing, SAMPLE_MANIFEST } from '../sample/sample-host.ts';
+import { inBothLanguages } from '../sample/story-widgets.ts';
 import './narrow.css';
 
 const panel = (host: Host) =>
@@ -37,8 +37,4 @@ export const Failed: StoryObj = {
     ${failed('missing')}`,
 };
 
-export const Locales: StoryObj = {
-  render: () =>
-    html`<div lang="zh-CN">${failed('silent')}</div>
-      <div lang="ar" dir="rtl">${failed('silent')}</div>`,
-};
+export const Locales: StoryObj = { render: () => inBothLanguages(() => failed('silent')) };

@@ -1,7 +1,7 @@
-import '@crosswalk/widgets/define';
 import { html } from '@crosswalk/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { SAMPLE_MANIFEST, sampleHost } from '../sample/sample-host.ts';
+import { inBothLanguages } from '../sample/story-widgets.ts';
 import './narrow.css';
 
 const details = () =>
@@ -18,8 +18,4 @@ export const Playground: StoryObj = {};
 /** All plugins, for the page where an owner looks after them. */
 export const List: StoryObj = { render: () => html`<cw-plugin-list .host=${sampleHost()}></cw-plugin-list>` };
 
-export const Locales: StoryObj = {
-  render: () =>
-    html`<div lang="zh-CN">${details()}</div>
-      <div lang="ar" dir="rtl">${details()}</div>`,
-};
+export const Locales: StoryObj = { render: () => inBothLanguages(() => details()) };

@@ -3,37 +3,29 @@ import type { RecordSource } from '@crosswalk/model';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { CwPropertyList } from '@crosswalk/widgets';
 import { sampleSource } from '../sample/sample-source.ts';
-import { onSource, SOURCES } from '../sample/story-widgets.ts';
+import { onSource, storiesOf } from '../sample/story-widgets.ts';
 
 const widget = () => html`<cw-property-list record-type="person" record-id="person-1"></cw-property-list>`;
 
-const meta: Meta = {
-  title: 'Widgets/Property list',
-  component: 'cw-property-list',
-  render: () => onSource(widget()),
-};
+const meta: Meta = { title: 'Widgets/Property list', component: 'cw-property-list' };
+const states = storiesOf(widget);
 export default meta;
 
 /** All fields of a record, changed in place. Enter saves, Escape leaves the value as it was. */
-export const Playground: StoryObj = {};
+export const Playground = states.playground;
 
-export const Loading: StoryObj = { render: () => onSource(widget(), SOURCES.loading()) };
-export const Denied: StoryObj = { render: () => onSource(widget(), SOURCES.denied()) };
-export const Failed: StoryObj = { render: () => onSource(widget(), SOURCES.failed()) };
-export const Offline: StoryObj = { render: () => onSource(widget(), SOURCES.offline()) };
-export const Stale: StoryObj = { render: () => onSource(widget(), SOURCES.stale()) };
-export const Missing: StoryObj = { render: () => onSource(widget(), SOURCES.missing()) };
+export const Loading = states.loading;
+export const Denied = states.denied;
+export const Failed = states.failed;
+export const Offline = states.offline;
+export const Stale = states.stale;
+export const Missing = states.missing;
 
 /** Numbers, dates and words as each language writes them. */
-export const Locales: StoryObj = {
-  render: () =>
-    html`<div lang="zh-CN">${onSource(widget())}</div>
-      <hr />
-      <div lang="ar" dir="rtl">${onSource(widget())}</div>`,
-};
+export const Locales = states.locales;
 
 /** Without the right to write there is nothing to press. */
-export const ReadOnly: StoryObj = { render: () => onSource(widget(), SOURCES.readOnly()) };
+export const ReadOnly = states.readOnly;
 
 /** Somebody else changed the field while it was edited: both values stand where the field is. */
 export const Conflict: StoryObj = {

@@ -1,6 +1,6 @@
 import { html } from '@crosswalk/elements';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { onSource, SOURCES } from '../sample/story-widgets.ts';
+import type { Meta } from '@storybook/web-components-vite';
+import { storiesOf } from '../sample/story-widgets.ts';
 
 const widget = () =>
   html`<cw-record-card
@@ -9,27 +9,19 @@ const widget = () =>
     fields="company, email, stage, lifetimeValue"
   ></cw-record-card>`;
 
-const meta: Meta = {
-  title: 'Widgets/Record card',
-  component: 'cw-record-card',
-  render: () => onSource(widget()),
-};
+const meta: Meta = { title: 'Widgets/Record card', component: 'cw-record-card' };
+const states = storiesOf(widget);
 export default meta;
 
 /** One record in small: for previews, panels and lists of cards. */
-export const Playground: StoryObj = {};
+export const Playground = states.playground;
 
-export const Loading: StoryObj = { render: () => onSource(widget(), SOURCES.loading()) };
-export const Denied: StoryObj = { render: () => onSource(widget(), SOURCES.denied()) };
-export const Failed: StoryObj = { render: () => onSource(widget(), SOURCES.failed()) };
-export const Offline: StoryObj = { render: () => onSource(widget(), SOURCES.offline()) };
-export const Stale: StoryObj = { render: () => onSource(widget(), SOURCES.stale()) };
-export const Missing: StoryObj = { render: () => onSource(widget(), SOURCES.missing()) };
+export const Loading = states.loading;
+export const Denied = states.denied;
+export const Failed = states.failed;
+export const Offline = states.offline;
+export const Stale = states.stale;
+export const Missing = states.missing;
 
 /** Numbers, dates and words as each language writes them. */
-export const Locales: StoryObj = {
-  render: () =>
-    html`<div lang="zh-CN">${onSource(widget())}</div>
-      <hr />
-      <div lang="ar" dir="rtl">${onSource(widget())}</div>`,
-};
+export const Locales = states.locales;

@@ -5,6 +5,7 @@ import { CwButton } from './button/button.ts';
 import { CwCard } from './card/card.ts';
 import { CwCheckbox } from './checkbox/checkbox.ts';
 import { CwChip } from './chip/chip.ts';
+import { CwCombobox } from './combobox/combobox.ts';
 import { defineElement, type DefineOptions, type ElementClass } from './core/define-element.ts';
 import { CwDialog } from './dialog/dialog.ts';
 import { CwEmptyState } from './empty-state/empty-state.ts';
@@ -36,6 +37,7 @@ export const ELEMENTS: readonly ElementClass[] = [
   CwCard,
   CwCheckbox,
   CwChip,
+  CwCombobox,
   CwDialog,
   CwEmptyState,
   CwErrorState,
@@ -78,6 +80,7 @@ declare global {
     'cw-card': CwCard;
     'cw-checkbox': CwCheckbox;
     'cw-chip': CwChip;
+    'cw-combobox': CwCombobox;
     'cw-dialog': CwDialog;
     'cw-empty-state': CwEmptyState;
     'cw-error-state': CwErrorState;

@@ -7,6 +7,7 @@ export { CwButton } from './button/button.ts';
 export { CwCard } from './card/card.ts';
 export { CwCheckbox } from './checkbox/checkbox.ts';
 export { CwChip } from './chip/chip.ts';
+export { CwCombobox, type ComboboxOption } from './combobox/combobox.ts';
 export { defineElement, type DefineOptions, type ElementClass } from './core/define-element.ts';
 export { emit } from './core/events.ts';
 export { FormControl } from './core/form-control.ts';

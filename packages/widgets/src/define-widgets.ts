@@ -4,6 +4,7 @@ import { CwFilterBuilder } from './filter/filter-builder.ts';
 import { CwPropertyList } from './property-list/property-list.ts';
 import { CwRecordCard } from './record-card/record-card.ts';
 import { CwRecordHeader } from './record-header/record-header.ts';
+import { CwRecordLookup } from './record-lookup/record-lookup.ts';
 import { CwRecordTable } from './record-table/record-table.ts';
 import { CwPanel } from './panel/panel.ts';
 import { CwPluginAccess } from './plugin-access/plugin-access.ts';
@@ -27,6 +28,7 @@ export const WIDGETS: readonly ElementClass[] = [
   CwPropertyList,
   CwRecordCard,
   CwRecordHeader,
+  CwRecordLookup,
   CwRecordPicker,
   CwRecordTable,
   CwSlot,
@@ -57,6 +59,7 @@ declare global {
     'cw-property-list': CwPropertyList;
     'cw-record-card': CwRecordCard;
     'cw-record-header': CwRecordHeader;
+    'cw-record-lookup': CwRecordLookup;
     'cw-record-picker': CwRecordPicker;
     'cw-record-table': CwRecordTable;
     'cw-slot': CwSlot;

@@ -16,6 +16,7 @@ export { CwPluginList } from './plugin-access/plugin-list.ts';
 export { CwPropertyList } from './property-list/property-list.ts';
 export { CwRecordCard } from './record-card/record-card.ts';
 export { CwRecordHeader } from './record-header/record-header.ts';
+export { CwRecordLookup } from './record-lookup/record-lookup.ts';
 export { CwRecordTable } from './record-table/record-table.ts';
 export { CwSlot } from './slot/slot.ts';
 export { CwHostSurface } from './surface/host-surface.ts';

@@ -6,11 +6,10 @@ import { FormControl } from '../core/form-control.ts';
 import { icon } from '../core/icons.ts';
 import { LocaleController } from '../core/locale.ts';
 import { html } from '../core/names.ts';
+import { TypingPause } from '../core/typing-pause.ts';
 import { base } from '../styles/base.styles.ts';
 import { field } from '../styles/field.styles.ts';
 import { elementTexts } from '../texts/element-texts.ts';
-
-const QUIET_MS = 200;
 
 /**
  * Text to search for. Says what to search once typing pauses; Escape empties it.
@@ -58,13 +57,8 @@ export class CwSearchField extends FormControl {
   /** Key that leads here from anywhere, shown as a hint; the page listens for it. */
   @property() shortcut = '';
   readonly #locale = new LocaleController(this, elementTexts);
-  #quiet: ReturnType<typeof setTimeout> | undefined;
+  readonly #pause = new TypingPause(this, () => this.#announce());
   #announced = '';
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#quiet);
-  }
 
   protected override get formValue(): string {
     return this.value;
@@ -77,7 +71,7 @@ export class CwSearchField extends FormControl {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value') && this.#quiet === undefined) this.#announced = this.value;
+    if (changed.has('value') && !this.#pause.isWaiting) this.#announced = this.value;
   }
 
   protected override render() {
@@ -111,12 +105,11 @@ export class CwSearchField extends FormControl {
 
   #onInput(): void {
     this.value = this.nativeControl?.value ?? '';
-    clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => this.#announce(), QUIET_MS);
+    this.#pause.restart();
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter') this.#announce();
+    if (event.key === 'Enter') this.#pause.end();
     if (event.key !== 'Escape' || this.value === '') return;
     event.preventDefault();
     event.stopPropagation();
@@ -125,13 +118,11 @@ export class CwSearchField extends FormControl {
 
   readonly #clear = (): void => {
     this.value = '';
-    this.#announce();
+    this.#pause.end();
     this.nativeControl?.focus();
   };
 
   #announce(): void {
-    clearTimeout(this.#quiet);
-    this.#quiet = undefined;
     if (this.value === this.#announced) return;
     this.#announced = this.value;
     emit(this, 'cw-search-change', { value: this.value });

@@ -12,6 +12,8 @@ const english = {
   notifications: 'Notifications',
   somethingWrong: 'Something went wrong',
   justNow: 'just now',
+  noMatches: 'No matches',
+  matches: { one: '{count} match', other: '{count} matches' },
 } as const satisfies Translation<string>;
 
 /** Key of a text the basic elements show. */
@@ -29,6 +31,8 @@ const chinese: Translation<ElementTextKey> = {
   notifications: '通知',
   somethingWrong: '出了点问题',
   justNow: '刚刚',
+  noMatches: '没有匹配项',
+  matches: '{count} 个匹配项',
 };
 
 const arabic: Translation<ElementTextKey> = {
@@ -43,6 +47,15 @@ const arabic: Translation<ElementTextKey> = {
   notifications: 'الإشعارات',
   somethingWrong: 'حدث خطأ ما',
   justNow: 'الآن',
+  noMatches: 'لا توجد نتائج',
+  matches: {
+    zero: 'لا نتائج',
+    one: 'نتيجة واحدة',
+    two: 'نتيجتان',
+    few: '{count} نتائج',
+    many: '{count} نتيجة',
+    other: '{count} نتيجة',
+  },
 };
 
 /** Texts of the basic elements. `elementTexts.add('de', { close: 'Schließen' })` adds a language or changes a text. */

@@ -6,6 +6,7 @@ import {
   type RecordSource,
 } from '@crosswalk/model';
 import { titleOf } from '../format/title-of.ts';
+import { recordKey } from './record-key.ts';
 
 /** Shown for a moment, in the place of a name. */
 const ON_ITS_WAY = '…';
@@ -24,7 +25,7 @@ export class TitleStore extends EventTarget {
 
   /** The name; `…` while it is on its way, and the id where there is none to be had. */
   title(reference: RecordReference): string {
-    const known = this.#titles.get(keyOf(reference));
+    const known = this.#titles.get(recordKey(reference));
     if (known !== undefined) return known;
     this.#keep(reference, ON_ITS_WAY);
     this.#ask(reference);
@@ -36,7 +37,7 @@ export class TitleStore extends EventTarget {
     const news = records.filter(
       (record) =>
         record.fields[description.titleField] !== undefined &&
-        this.#titles.get(keyOf(record)) !== titleOf(record, description),
+        this.#titles.get(recordKey(record)) !== titleOf(record, description),
     );
     for (const record of news) this.#keep(record, titleOf(record, description));
     if (news.length > 0) this.dispatchEvent(new Event('change'));
@@ -45,7 +46,7 @@ export class TitleStore extends EventTarget {
   #keep(reference: RecordReference, title: string): void {
     const [oldest] = this.#titles.keys();
     if (this.#titles.size >= MOST_KEPT && oldest !== undefined) this.#titles.delete(oldest);
-    this.#titles.set(keyOf(reference), title);
+    this.#titles.set(recordKey(reference), title);
   }
 
   /** Whatever is asked for in one task leaves together, however many widgets ask. */
@@ -69,7 +70,7 @@ export class TitleStore extends EventTarget {
     } catch {
       // Names that cannot be had are no fault of the records that point there; ids are shown instead.
     }
-    for (const id of ids) if (this.#titles.get(keyOf({ type, id })) === ON_ITS_WAY) this.#keep({ type, id }, id);
+    for (const id of ids) if (this.#titles.get(recordKey({ type, id })) === ON_ITS_WAY) this.#keep({ type, id }, id);
     this.dispatchEvent(new Event('change'));
   }
 }
@@ -81,8 +82,4 @@ export function titlesOf(source: RecordSource): TitleStore {
   let store = stores.get(source);
   if (!store) stores.set(source, (store = new TitleStore(source)));
   return store;
-}
-
-function keyOf({ type, id }: RecordReference): string {
-  return `${type}/${id}`;
 }

@@ -26,6 +26,17 @@ const VALUES: readonly (readonly [FieldDescription['type'], readonly FieldValue[
   ['address', [{ street: '1 Quay', city: 'Lisbon' }, null]],
   ['select', ['won', null]],
   ['multiSelect', [['won'], null]],
+  ['ref', [{ type: 'person', id: 'a/b c' }, null]],
+  [
+    'refs',
+    [
+      [
+        { type: 'person', id: '1' },
+        { type: 'company', id: '2' },
+      ],
+      null,
+    ],
+  ],
 ];
 const options = [{ value: 'won', label: 'Won' }];
 

@@ -1,4 +1,5 @@
-import { checkValue, type FieldDescription, type FieldValue } from '@crosswalk/model';
+import { checkValue, type FieldDescription, type FieldValue, type RecordReference } from '@crosswalk/model';
+import { recordKey, referenceOf } from '../data/record-key.ts';
 import { partOf } from '../format/part-of.ts';
 
 /** A field being edited, as the texts of its inputs by part; one part named `value` for simple fields. */
@@ -23,11 +24,28 @@ const EDITABLE: ReadonlySet<string> = new Set([
   'url',
   'address',
   'personName',
+  'ref',
+  'refs',
 ]);
 
-/** Whether this kind of field can be edited as text in place. */
+/** Whether this kind of field can be edited in place. */
 export function isEditable(field: FieldDescription): boolean {
-  return EDITABLE.has(field.type) && !(field.multiple && field.type !== 'multiSelect');
+  return EDITABLE.has(field.type) && !(field.multiple && field.type !== 'multiSelect' && field.type !== 'ref');
+}
+
+/** Whether the field points at several records. */
+export function pointsAtMany(field: FieldDescription): boolean {
+  return field.type === 'refs' || (field.type === 'ref' && field.multiple === true);
+}
+
+/** The records a draft points at; each stands on a line of its own. */
+export function referencesIn(draft: FieldDraft): RecordReference[] {
+  return (draft.value ?? '').split('\n').flatMap((key) => referenceOf(key) ?? []);
+}
+
+/** Records as the text of a draft. */
+export function referencesText(references: readonly RecordReference[]): string {
+  return references.map(recordKey).join('\n');
 }
 
 /** The texts an edit begins with. */
@@ -44,6 +62,9 @@ export function draftOf(field: FieldDescription, value: FieldValue): FieldDraft 
       return { value: partOf(value, 'full') ?? '' };
     case 'multiSelect':
       return { value: JSON.stringify(Array.isArray(value) ? value : []) };
+    case 'ref':
+    case 'refs':
+      return { value: referencesText((Array.isArray(value) ? value : [value]).flatMap(readReference)) };
     case 'datetime':
       return { value: typeof value === 'string' ? localMoment(value) : '' };
     default:
@@ -69,6 +90,9 @@ function readDraft(field: FieldDescription, draft: FieldDraft): FieldValue {
       return text === '' ? null : { full: text };
     case 'multiSelect':
       return listOf(text);
+    case 'ref':
+    case 'refs':
+      return readReferences(field, draft);
     case 'integer':
       return text === '' ? null : Number(text);
     case 'boolean':
@@ -78,6 +102,17 @@ function readDraft(field: FieldDescription, draft: FieldDraft): FieldValue {
     default:
       return text === '' ? null : text;
   }
+}
+
+function readReferences(field: FieldDescription, draft: FieldDraft): FieldValue {
+  const references = referencesIn(draft);
+  const [first = null] = references;
+  return pointsAtMany(field) && first ? references : first;
+}
+
+function readReference(value: FieldValue): RecordReference[] {
+  const [type, id] = [partOf(value, 'type'), partOf(value, 'id')];
+  return type === undefined || id === undefined ? [] : [{ type, id }];
 }
 
 function moneyOf({ amount = '', currency = '' }: FieldDraft): FieldValue {

@@ -183,4 +183,32 @@ describe('property list', () => {
     const { fields } = await source.get('person', 'person-1');
     expect([fields.worth, fields.stage]).to.deep.equal([{ amount: '750', currency: 'EUR' }, 'won']);
   });
+
+  it('[WID-17] a reference is changed by looking its record up, and emptied', async () => {
+    const source = peopleSource();
+    const list = await show(source);
+    const options = () => {
+      const lookup = row(list, 'manager').querySelector('cw-record-lookup');
+      return lookup?.shadowRoot!.querySelector('cw-combobox')!.shadowRoot!.querySelectorAll('[role=option]').length;
+    };
+    await until(() => value(list, 'manager')?.startsWith('Ada Lovelace'));
+    editButton(list, 'manager')!.click();
+    await until(() => list.shadowRoot!.activeElement?.localName === 'cw-record-lookup');
+    await sendKeys({ press: 'Control+a' });
+    await sendKeys({ type: 'grace' });
+    await until(() => options() === 1);
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => textOf(list).includes('Manager saved'));
+    expect((await source.get('person', 'person-1')).fields.manager).to.deep.equal({ type: 'person', id: 'person-2' });
+    expect(value(list, 'manager')).to.contain('Grace Hopper');
+    editButton(list, 'manager')!.click();
+    await until(() => list.shadowRoot!.activeElement?.localName === 'cw-record-lookup');
+    await sendKeys({ press: 'Control+a' });
+    await sendKeys({ press: 'Backspace' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => value(list, 'manager')?.startsWith('—'));
+    expect((await source.get('person', 'person-1')).fields.manager).to.equal(null);
+  });
 });

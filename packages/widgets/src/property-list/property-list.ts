@@ -113,6 +113,7 @@ export class CwPropertyList extends RecordWidget {
         draft: edit.draft,
         error: edit.error,
         locale: this.locale,
+        source: this.activeSource,
         change: (part, text) =>
           (this.edit = { ...edit, draft: { ...(this.edit ?? edit).draft, [part]: text }, error: '' }),
       })}

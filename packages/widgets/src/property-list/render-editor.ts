@@ -6,10 +6,11 @@ import {
   type LocaleController,
   type TextFieldType,
 } from '@crosswalk/elements';
-import type { FieldDescription } from '@crosswalk/model';
+import type { FieldDescription, RecordSource } from '@crosswalk/model';
 import { nothing } from 'lit';
+import { CwRecordLookup } from '../record-lookup/record-lookup.ts';
 import type { WidgetTextKey } from '../texts/widget-texts.ts';
-import { ADDRESS_PARTS, type FieldDraft } from './field-draft.ts';
+import { ADDRESS_PARTS, type FieldDraft, pointsAtMany, referencesIn, referencesText } from './field-draft.ts';
 
 /** What an editor draws and whom it tells. */
 export interface EditorContext {
@@ -17,6 +18,8 @@ export interface EditorContext {
   draft: FieldDraft;
   error: string;
   locale: LocaleController<WidgetTextKey>;
+  /** Where records are looked up. */
+  source: RecordSource | undefined;
   change: (part: string, text: string) => void;
 }
 
@@ -29,7 +32,7 @@ const INPUT_TYPES: ReadonlyMap<string, TextFieldType> = new Map([
 ]);
 
 /** The elements an editor may be made of. */
-export const EDITOR_ELEMENTS = [CwTextField, CwSelect, CwCheckbox];
+export const EDITOR_ELEMENTS = [CwTextField, CwSelect, CwCheckbox, CwRecordLookup];
 
 /** The inputs for one field, whatever its type. */
 export function renderEditor(context: EditorContext): unknown {
@@ -43,6 +46,9 @@ export function renderEditor(context: EditorContext): unknown {
       ]);
     case 'multiSelect':
       return renderChoices(context);
+    case 'ref':
+    case 'refs':
+      return renderLookup(context);
     case 'money':
       return html`<div class="money-parts">
         ${renderText(context, 'amount', context.locale.text('amount'))}
@@ -86,6 +92,25 @@ function renderChoice(
     error=${error}
     @change=${(event: Event) => change('value', textOf(event))}
   ></cw-select>`;
+}
+
+function renderLookup({ field, draft, error, source, change }: EditorContext) {
+  const lookup = (event: Event) => {
+    const control = event.currentTarget;
+    if (control instanceof CwRecordLookup) change('value', referencesText(control.value));
+  };
+  return html`<cw-record-lookup
+    class="control"
+    label=${field.label}
+    label-hidden
+    types=${field.refTypes?.join(' ') ?? ''}
+    ?multiple=${pointsAtMany(field)}
+    ?required=${field.required === true}
+    .source=${source}
+    .value=${referencesIn(draft)}
+    error=${error}
+    @change=${lookup}
+  ></cw-record-lookup>`;
 }
 
 function renderChoices({ field, draft, change }: EditorContext) {

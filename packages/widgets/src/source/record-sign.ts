@@ -1,6 +1,12 @@
 import { html, type CwAvatar, type IconName } from '@crosswalk/elements';
 import type { TemplateResult } from 'lit';
 
+/** The small picture before a record's name. Without an icon it is the initials. */
+export interface RecordSign {
+  icon: IconName | '';
+  shape: CwAvatar['shape'];
+}
+
 const SHAPES: ReadonlyMap<string, CwAvatar['shape']> = new Map([
   ['person', 'round'],
   ['user', 'round'],
@@ -18,8 +24,13 @@ export function hasFace(type: string): boolean {
   return SHAPES.has(type);
 }
 
-/** The small picture before a record's name: initials of people and companies, an icon for everything else. */
+/** What stands before a record's name: initials of people and companies, an icon for everything else. */
+export function recordSign(type: string): RecordSign {
+  return { icon: hasFace(type) ? '' : (ICONS.get(type) ?? 'tag'), shape: SHAPES.get(type) ?? 'square' };
+}
+
+/** Draws the sign of a record. */
 export function renderRecordSign(type: string, title: string, size: CwAvatar['size']): TemplateResult {
-  const sign = hasFace(type) ? '' : (ICONS.get(type) ?? 'tag');
-  return html`<cw-avatar size=${size} name=${title} icon=${sign} shape=${SHAPES.get(type) ?? 'square'}></cw-avatar>`;
+  const { icon, shape } = recordSign(type);
+  return html`<cw-avatar size=${size} name=${title} icon=${icon} shape=${shape}></cw-avatar>`;
 }

@@ -1,9 +1,9 @@
 import { baseStyles, CwSearchField, emit, html, LocaleController } from '@crosswalk/elements';
-import type { CrmRecord, RecordSource } from '@crosswalk/model';
+import type { RecordSource } from '@crosswalk/model';
 import { Task } from '@lit/task';
 import { css, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { titleOf } from '../format/title-of.ts';
+import { findRecords } from '../data/find-records.ts';
 import { panelTexts, type PanelTextKey } from '../panel/texts/panel-texts.ts';
 
 /** Records that are offered of each type. */
@@ -60,8 +60,7 @@ export class CwRecordPicker extends LitElement {
   readonly #found = new Task(this, {
     args: () => [this.source, this.types, this.text] as const,
     task: async ([source, types, text], { signal }) => {
-      if (!source) return [];
-      return (await Promise.all(types.map((type) => findRecords(source, { type, text, signal })))).flat();
+      return source ? findRecords(source, { types, text, limit: OFFERED, signal }) : [];
     },
   });
 
@@ -83,17 +82,4 @@ export class CwRecordPicker extends LitElement {
         )}
       </ul>`;
   }
-}
-
-async function findRecords(
-  source: RecordSource,
-  { type, text, signal }: { type: string; text: string; signal: AbortSignal },
-): Promise<{ record: CrmRecord; title: string }[]> {
-  const query = { limit: OFFERED };
-  const description = await source.describe(type, { signal });
-  const { records } =
-    text !== '' && source.search
-      ? await source.search(type, text, query, { signal })
-      : await source.list(type, query, { signal });
-  return records.map((record) => ({ record, title: titleOf(record, description) }));
 }

@@ -27,6 +27,7 @@ export const arabic: Translation<WidgetTextKey> = {
   keepMine: 'الاحتفاظ بقيمتي',
   keepTheirs: 'اعتماد قيمتهم',
   emptyValue: 'فارغ',
+  lookupHint: 'اكتب للبحث',
   yes: 'نعم',
   no: 'لا',
   amount: 'المبلغ',

@@ -27,6 +27,7 @@ export const chinese: Translation<WidgetTextKey> = {
   keepMine: '保留我的',
   keepTheirs: '采用对方的',
   emptyValue: '空',
+  lookupHint: '输入以搜索',
   yes: '是',
   no: '否',
   amount: '金额',

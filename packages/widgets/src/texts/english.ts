@@ -26,6 +26,7 @@ export const english = {
   keepMine: 'Keep mine',
   keepTheirs: 'Keep theirs',
   emptyValue: 'Empty',
+  lookupHint: 'Type to search',
   yes: 'Yes',
   no: 'No',
   amount: 'Amount',
