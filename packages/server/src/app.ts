@@ -1,4 +1,5 @@
 import type { ObjectDescription } from '@crosswalk/model';
+import { AuditWriter } from './audit/audit-writer.ts';
 import type { Database } from './database/database.ts';
 import type { ApiCall, Services } from './http/api-call.ts';
 import { allowOrigin, answerPreflight, isPreflight } from './http/cross-origin.ts';
@@ -52,6 +53,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const closing = new AbortController();
   const services: Services = {
     database,
+    audit: new AuditWriter(database),
     types: await TypeRegistry.load(database),
     feed: await ChangeFeed.open(database),
     streams: new StreamBudget(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from '../../../server/src/database/sql.ts';
 import { type RunningApp, startApp } from '../../../server/test/running-app.ts';
+import { installPlugin } from '../../../server/test/sample-plugin.ts';
 import { createPluginStores } from './index.ts';
 
 const PLUGIN = 'com.example.wechat';
@@ -17,6 +18,9 @@ describe('plugin stores', () => {
         roles: request.headers.get('x-user') === 'root' ? ['admin'] : [],
       }),
     });
+    const admin = { 'x-user': 'root' };
+    await installPlugin(app, { id: PLUGIN }, admin);
+    await installPlugin(app, { id: OTHER }, admin);
   });
   after(() => app.close());
   const storesOf = (user: string) => createPluginStores({ baseUrl: app.url, headers: { 'x-user': user } });
@@ -36,6 +40,7 @@ describe('plugin stores', () => {
     assert.deepEqual(await storage.list(PLUGIN, ''), ['', '..', '__proto__', 'ключ/%2f?#', '😀']);
     assert.deepEqual(await storage.list(PLUGIN, '_'), ['__proto__']);
     await assert.rejects(storage.get('not a plugin', 'a'), { code: 'invalid_input' });
+    await assert.rejects(storage.set('com.example.missing', 'a', 1), { code: 'not_found' });
   });
 
   it('[PLG-2] a value has at most 64 KB, an owner at most 1,000 keys', async () => {
@@ -54,7 +59,7 @@ describe('plugin stores', () => {
 
   it('[PLG-3] an admin gives scopes to everybody, each user agrees and withdraws for themselves', async () => {
     const [admin, ada, bob] = ['root', 'ada', 'bob'].map(storesOf);
-    const grant = { admin: ['storage', 'records.person.read:name'], agreed: [], withdrawn: [] };
+    const grant = { admin: ['records.person.read:name', 'storage'], agreed: [], withdrawn: [] };
     await admin?.grants.save(PLUGIN, grant);
     assert.deepEqual(await ada?.grants.load(PLUGIN), grant);
     await ada?.grants.save(PLUGIN, { ...grant, agreed: ['ui.modal'] });
@@ -70,8 +75,11 @@ describe('plugin stores', () => {
   });
 
   it('[PLG-3] only an admin writes settings', async () => {
-    await storesOf('root').settings.save(PLUGIN, { accountName: 'Shop', days: 3, active: true });
-    assert.deepEqual(await storesOf('ada').settings.get(PLUGIN), { accountName: 'Shop', days: 3, active: true });
+    const values = { accountName: 'Shop', days: 3, active: true, colour: 'red' };
+    await storesOf('root').settings.save(PLUGIN, values);
+    assert.deepEqual(await storesOf('ada').settings.get(PLUGIN), values);
+    await storesOf('root').settings.save(PLUGIN, { days: null });
+    assert.deepEqual(await storesOf('ada').settings.get(PLUGIN), { accountName: 'Shop', active: true, colour: 'red' });
     await assert.rejects(storesOf('ada').settings.save(PLUGIN, {}), { code: 'permission_denied' });
   });
 
@@ -87,7 +95,7 @@ describe('plugin stores', () => {
       outcome: 'ok',
       ms: 3,
     };
-    const [ada, bob, admin] = ['ada', 'bob', 'root'].map((user) => storesOf(user).audit);
+    const [ada, bob, admin] = ['audrey', 'bob', 'root'].map((user) => storesOf(user).audit);
     ada?.write(entry);
     ada?.write({ ...entry, outcome: 'permission_denied' });
     await ada?.flush();
@@ -97,13 +105,14 @@ describe('plugin stores', () => {
     assert.deepEqual(
       own.map(({ who, outcome, fields }) => [who, outcome, fields]),
       [
-        ['ada', 'permission_denied', ['name']],
-        ['ada', 'ok', ['name']],
+        ['audrey', 'permission_denied', ['name']],
+        ['audrey', 'ok', ['name']],
       ],
     );
     assert.ok(own.every(({ at }) => at > '2020'));
     assert.deepEqual(await bob?.recent(PLUGIN, 10), []);
-    assert.equal((await admin?.recent(PLUGIN, 10))?.length, 2);
+    const all = (await admin?.recent<typeof entry>(PLUGIN, 100)) ?? [];
+    assert.equal(all.filter(({ operation }) => operation === 'records.get').length, 2);
   });
 
   it('[AUD-2] an entry that was changed or removed is found', async () => {
@@ -115,11 +124,12 @@ describe('plugin stores', () => {
     await Promise.all([audit.flush(), storesOf('bob').audit.flush()]);
     assert.ok(!('brokenAt' in Object(await check())));
     assert.equal((await fetch(`${app.url}/api/audit/check`, { headers: { 'x-user': 'ada' } })).status, 403);
-    await app.database.query(sql`update audit set line = replace(line, 'op 1', 'op 9')`);
+    await app.database.run('alter table audit disable trigger user');
+    await app.database.query(sql`update audit set facts = replace(facts, 'op 1', 'op 9')`);
     assert.ok('brokenAt' in Object(await check()));
-    await app.database.query(sql`update audit set line = replace(line, 'op 9', 'op 1')`);
+    await app.database.query(sql`update audit set facts = replace(facts, 'op 9', 'op 1')`);
     assert.ok(!('brokenAt' in Object(await check())));
-    await app.database.query(sql`delete from audit where line like '%op 1%'`);
+    await app.database.query(sql`delete from audit where facts like '%op 1%'`);
     assert.ok('brokenAt' in Object(await check()));
   });
 

@@ -3,6 +3,7 @@ import { TABLES } from './migrations/0002-tables.ts';
 import { AUDIT_CHAIN } from './migrations/0003-audit-chain.ts';
 import { RUN_STEP } from './migrations/0004-run-step.ts';
 import { PLUGINS } from './migrations/0005-plugins.ts';
+import { AUDIT_PARTS } from './migrations/0006-audit-parts.ts';
 
 /**
  * Every step from an empty database to this version, one file each. A new step is appended at the end, here and as a
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly string[] = [
   AUDIT_CHAIN, // 3
   RUN_STEP, // 4
   PLUGINS, // 5
+  AUDIT_PARTS, // 6
 ];

@@ -1,4 +1,5 @@
 import type { ObjectDescription } from '@crosswalk/model';
+import type { AuditWriter } from '../audit/audit-writer.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/boss-queue.ts';
 import type { ChangeFeed } from '../records/change-feed.ts';
@@ -9,6 +10,7 @@ import type { StreamBudget } from './stream-budget.ts';
 /** What all routes share. */
 export interface Services {
   database: Database;
+  audit: AuditWriter;
   types: TypeRegistry;
   feed: ChangeFeed;
   streams: StreamBudget;

@@ -22,6 +22,21 @@ export function emptyResponse(): Response {
   return new Response(null, { status: 204, headers: HEADERS });
 }
 
+/** Text that is made while it is being sent, as fast as the client takes it. */
+export function streamResponse(mediaType: string, pieces: AsyncIterable<string>): Response {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: () => void iterator.return?.(),
+  });
+  return new Response(body, { headers: { ...HEADERS, 'content-type': mediaType } });
+}
+
 /** Any failure as an answer: coded errors as they are, everything else as `host_error` with an id under which the log has it. */
 export function errorResponse(failure: unknown, request: Request, log: ErrorLog): Response {
   const error = asCallerError(failure);
