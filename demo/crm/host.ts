@@ -5,6 +5,7 @@ import type { RecordReference, RecordSource } from '@crosswalk/model';
 import { CwHostSurface, provideHost } from '@crosswalk/widgets';
 import guardAddress from '../../packages/bridge/src/guard/guard-worker.ts?worker&url';
 import type { UserName } from './preferences.ts';
+import { panelLinkHref, routeOf } from './router.ts';
 
 /** What the CRM brings to its host. */
 export interface HostSurroundings {
@@ -58,13 +59,13 @@ export async function startHost({ source, user, element, go, recordHref }: HostS
 }
 
 async function readPlugins(): Promise<readonly InstalledPlugin[]> {
-  const response = await fetch('/plugins.json');
+  const response = await fetch('/api/plugins');
   return parsePlugins(await response.json());
 }
 
 /** The server read them with `parseManifest`. */
 function parsePlugins(answer: unknown): readonly InstalledPlugin[] {
-  return answer as readonly InstalledPlugin[];
+  return (answer as { plugins: readonly InstalledPlugin[] }).plugins;
 }
 
 function navigation(go: (href: string) => void, recordHref: HostSurroundings['recordHref']): Navigation {
@@ -75,12 +76,12 @@ function navigation(go: (href: string) => void, recordHref: HostSurroundings['re
       if (target === 'new') window.open(href, '_blank', 'noopener');
       else go(href);
     },
-    openView: ({ plugin, view, deepLink }) => go(`/apps/${plugin}/${view}${fragmentOf(deepLink)}`),
-    setDeepLink: ({ deepLink }) => history.replaceState(null, '', `${location.pathname}${fragmentOf(deepLink)}`),
+    openView: ({ plugin, view, deepLink }) =>
+      go(`/apps/${plugin}/${view}${panelLinkHref({ panel: '', deepLink: deepLink ?? '' })}`),
+    setDeepLink: ({ plugin, view, deepLink }) => {
+      const panel = routeOf(location.pathname).page === 'record' ? `${plugin}/${view}` : '';
+      history.replaceState(null, '', location.pathname + panelLinkHref({ panel, deepLink: deepLink ?? '' }));
+    },
     open: (url) => void window.open(url, '_blank', 'noopener,noreferrer'),
   };
-}
-
-function fragmentOf(deepLink: string | null | undefined): string {
-  return deepLink ? `#${encodeURIComponent(deepLink)}` : '';
 }

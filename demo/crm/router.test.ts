@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { listHref, recordHref, routeOf } from './router.ts';
+import { listHref, panelLinkHref, panelLinkOf, recordHref, routeOf } from './router.ts';
 
 describe('the addresses of the demo CRM', () => {
   it('lead to their pages', () => {
@@ -26,6 +26,16 @@ describe('the addresses of the demo CRM', () => {
         assert.deepEqual(routeOf(recordHref({ type: 'person', id }) ?? ''), { page: 'record', type: 'person', id });
       }),
     );
+  });
+
+  it('carry a view and any place inside it there and back', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (panel, deepLink) => {
+        const { search, hash } = new URL(panelLinkHref({ panel, deepLink }), 'http://localhost/people/1');
+        assert.deepEqual(panelLinkOf({ search, hash }), { panel, deepLink });
+      }),
+    );
+    assert.equal(panelLinkHref({ panel: 'com.example.a/side', deepLink: '' }), '?panel=com.example.a/side');
   });
 
   it('survive what is no address', () => {

@@ -40,6 +40,24 @@ export function recordHref({ type, id }: RecordReference): string | undefined {
   return folder === undefined ? undefined : `/${folder}/${encodeURIComponent(id)}`;
 }
 
+/** A view that the address leads to on a record's page: `?panel=<plugin>/<view>#<place inside it>`. */
+export interface PanelLink {
+  /** `plugin/view`; empty for none. */
+  panel: string;
+  deepLink: string;
+}
+
+/** What the address says about a view. */
+export function panelLinkOf({ search, hash }: Pick<Location, 'search' | 'hash'>): PanelLink {
+  return { panel: new URLSearchParams(search).get('panel') ?? '', deepLink: decodePart(hash.slice(1)) };
+}
+
+/** The part of an address after its path that leads to a view, and to a place inside it. */
+export function panelLinkHref({ panel, deepLink }: PanelLink): string {
+  const place = deepLink === '' ? '' : `#${encodeURIComponent(deepLink)}`;
+  return panel === '' ? place : `?panel=${encodeURIComponent(panel).replaceAll('%2F', '/')}${place}`;
+}
+
 /** Address of a type's list. */
 export function listHref(type: string): string {
   return `/${FOLDERS.get(type) ?? ''}`;
@@ -47,6 +65,8 @@ export function listHref(type: string): string {
 
 /** Follows the address, and turns presses on links inside the CRM into changes of it, without loading the page again. */
 export class Router implements ReactiveController {
+  /** The view the user was led to last. What a panel writes into the address afterwards leads nobody anywhere. */
+  panelLink = panelLinkOf(location);
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
@@ -60,20 +80,23 @@ export class Router implements ReactiveController {
 
   go(href: string): void {
     history.pushState(null, '', href);
-    this.#host.requestUpdate();
+    this.#follow();
   }
 
   hostConnected(): void {
-    addEventListener('popstate', this.#redraw);
+    addEventListener('popstate', this.#follow);
     addEventListener('click', this.#onClick);
   }
 
   hostDisconnected(): void {
-    removeEventListener('popstate', this.#redraw);
+    removeEventListener('popstate', this.#follow);
     removeEventListener('click', this.#onClick);
   }
 
-  readonly #redraw = (): void => this.#host.requestUpdate();
+  readonly #follow = (): void => {
+    this.panelLink = panelLinkOf(location);
+    this.#host.requestUpdate();
+  };
 
   readonly #onClick = (event: MouseEvent): void => {
     if (

@@ -30,7 +30,7 @@ export const SOURCES = {
 } as const;
 
 /** The stories every widget on records has: its states, and the languages. A story file names those that apply. */
-export function storiesOf(widget: () => TemplateResult) {
+export function widgetStates(widget: () => TemplateResult) {
   const on = (open: () => RecordSource): StoryObj => ({ render: () => onSource(widget(), open()) });
   return {
     playground: { render: () => onSource(widget()) } satisfies StoryObj,

@@ -1,6 +1,6 @@
 import { html } from '@crosswalk/elements';
 import type { Meta } from '@storybook/web-components-vite';
-import { storiesOf } from '../sample/story-widgets.ts';
+import { widgetStates } from '../sample/story-widgets.ts';
 
 const widget = () =>
   html`<cw-association-list
@@ -11,7 +11,7 @@ const widget = () =>
   ></cw-association-list>`;
 
 const meta: Meta = { title: 'Widgets/Association list', component: 'cw-association-list' };
-const states = storiesOf(widget);
+const states = widgetStates(widget);
 export default meta;
 
 /** The records that point at this one. */

@@ -3,12 +3,12 @@ import type { RecordSource } from '@crosswalk/model';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { CwPropertyList } from '@crosswalk/widgets';
 import { sampleSource } from '../sample/sample-source.ts';
-import { onSource, storiesOf } from '../sample/story-widgets.ts';
+import { onSource, widgetStates } from '../sample/story-widgets.ts';
 
 const widget = () => html`<cw-property-list record-type="person" record-id="person-1"></cw-property-list>`;
 
 const meta: Meta = { title: 'Widgets/Property list', component: 'cw-property-list' };
-const states = storiesOf(widget);
+const states = widgetStates(widget);
 export default meta;
 
 /** All fields of a record, changed in place. Enter saves, Escape leaves the value as it was. */

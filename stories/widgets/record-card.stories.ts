@@ -1,6 +1,6 @@
 import { html } from '@crosswalk/elements';
 import type { Meta } from '@storybook/web-components-vite';
-import { storiesOf } from '../sample/story-widgets.ts';
+import { widgetStates } from '../sample/story-widgets.ts';
 
 const widget = () =>
   html`<cw-record-card
@@ -10,7 +10,7 @@ const widget = () =>
   ></cw-record-card>`;
 
 const meta: Meta = { title: 'Widgets/Record card', component: 'cw-record-card' };
-const states = storiesOf(widget);
+const states = widgetStates(widget);
 export default meta;
 
 /** One record in small: for previews, panels and lists of cards. */

@@ -1,6 +1,6 @@
 import { html } from '@crosswalk/elements';
 import type { Meta } from '@storybook/web-components-vite';
-import { storiesOf } from '../sample/story-widgets.ts';
+import { widgetStates } from '../sample/story-widgets.ts';
 
 const widget = () =>
   html`<cw-record-header
@@ -11,7 +11,7 @@ const widget = () =>
   ></cw-record-header>`;
 
 const meta: Meta = { title: 'Widgets/Record header', component: 'cw-record-header' };
-const states = storiesOf(widget);
+const states = widgetStates(widget);
 export default meta;
 
 /** Who or what a page is about, and the first things to do with it. */

@@ -1,6 +1,6 @@
 import { html } from '@crosswalk/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { onSource, storiesOf } from '../sample/story-widgets.ts';
+import { onSource, widgetStates } from '../sample/story-widgets.ts';
 import './narrow.css';
 
 const COMPANY = [{ type: 'company', id: 'company-1' }];
@@ -12,7 +12,7 @@ const widget = () =>
   </div>`;
 
 const meta: Meta = { title: 'Widgets/Record lookup', component: 'cw-record-lookup' };
-const states = storiesOf(widget);
+const states = widgetStates(widget);
 export default meta;
 
 /** A record that another one points at, found by typing. ↓ opens, Enter chooses, an emptied field is nothing. */

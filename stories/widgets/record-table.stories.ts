@@ -1,7 +1,7 @@
 import { html } from '@crosswalk/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import './narrow.css';
-import { onSource, storiesOf } from '../sample/story-widgets.ts';
+import { onSource, widgetStates } from '../sample/story-widgets.ts';
 
 const widget = () =>
   html`<cw-record-table
@@ -11,7 +11,7 @@ const widget = () =>
   ></cw-record-table>`;
 
 const meta: Meta = { title: 'Widgets/Record table', component: 'cw-record-table' };
-const states = storiesOf(widget);
+const states = widgetStates(widget);
 export default meta;
 
 /** Search, filter, sort, select, page by page. Arrows move between rows, Space selects, Enter opens. */

@@ -1,11 +1,11 @@
 import { html } from '@crosswalk/elements';
 import type { Meta } from '@storybook/web-components-vite';
-import { storiesOf } from '../sample/story-widgets.ts';
+import { widgetStates } from '../sample/story-widgets.ts';
 
 const widget = () => html`<cw-timeline link-field="person" record-id="person-1"></cw-timeline>`;
 
 const meta: Meta = { title: 'Widgets/Timeline', component: 'cw-timeline' };
-const states = storiesOf(widget);
+const states = widgetStates(widget);
 export default meta;
 
 /** What happened, newest first, day by day. */

@@ -172,9 +172,18 @@ export class CrmApp extends LitElement {
       case 'list':
         return html`<crm-list-page record-type=${route.type}></crm-list-page>`;
       case 'record':
-        return html`<crm-record-page record-type=${route.type} record-id=${route.id}></crm-record-page>`;
+        return html`<crm-record-page
+          record-type=${route.type}
+          record-id=${route.id}
+          panel=${this.#router.panelLink.panel}
+          deep-link=${this.#router.panelLink.deepLink}
+        ></crm-record-page>`;
       case 'plugin':
-        return html`<crm-plugin-page plugin=${route.plugin} view=${route.view}></crm-plugin-page>`;
+        return html`<crm-plugin-page
+          plugin=${route.plugin}
+          view=${route.view}
+          deep-link=${this.#router.panelLink.deepLink}
+        ></crm-plugin-page>`;
       case 'plugins':
         return html`<crm-plugins-page user=${this.preferences.values.user}></crm-plugins-page>`;
       case 'settings':

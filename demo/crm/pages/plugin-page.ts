@@ -13,6 +13,8 @@ export class CrmPluginPage extends LitElement {
 
   @property() plugin = '';
   @property() view = '';
+  /** Place inside the view, from the address. */
+  @property({ attribute: 'deep-link' }) deepLink = '';
 
   protected override render() {
     return html`<cw-panel
@@ -21,7 +23,7 @@ export class CrmPluginPage extends LitElement {
       eager
       plugin=${this.plugin}
       view=${this.view}
-      deep-link=${decodeURIComponent(location.hash.slice(1))}
+      deep-link=${this.deepLink}
     ></cw-panel>`;
   }
 }

@@ -68,6 +68,10 @@ export class CrmRecordPage extends LitElement {
 
   @property({ attribute: 'record-type' }) recordType = '';
   @property({ attribute: 'record-id' }) recordId = '';
+  /** The view the address leads to, as `plugin/view`. */
+  @property() panel = '';
+  /** Place inside that view. */
+  @property({ attribute: 'deep-link' }) deepLink = '';
   readonly #locale = new LocaleController(this, demoTexts);
   readonly #sidebar = new OfferedViews(this, 'crm.record.sidebar', () => this.#subject());
   readonly #appTabs = new OfferedViews(this, 'crm.record.tab', () => this.#subject());
@@ -103,7 +107,10 @@ export class CrmRecordPage extends LitElement {
 
   #renderTabs() {
     const page = pageOf(this.recordType);
-    return html`<cw-tabs>
+    const leadsToApp = this.#appTabs.views.some(
+      ({ plugin, view }) => `${plugin.manifest.id}/${view.id}` === this.panel,
+    );
+    return html`<cw-tabs selected=${leadsToApp ? 'apps' : nothing}>
       ${
         page.eventLink
           ? html`<cw-tab-panel name="activity" label=${this.#locale.text('activity')}>
@@ -146,6 +153,8 @@ export class CrmRecordPage extends LitElement {
       location=${location}
       record-type=${this.recordType}
       record-id=${this.recordId}
+      selected=${this.panel}
+      deep-link=${this.deepLink}
     ></cw-slot>`;
   }
 }

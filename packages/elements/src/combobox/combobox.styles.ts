@@ -29,13 +29,19 @@ export const comboboxStyles = css`
     pointer-events: none;
   }
   [popover] {
-    max-block-size: min(20rem, 60vb);
-    overscroll-behavior: contain;
+    padding: 0;
+    overflow: hidden;
   }
   [role='listbox'] {
+    max-block-size: min(20rem, 60vb);
     margin: 0;
-    padding: 0;
+    padding: var(--_cw-space);
     list-style: none;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  [role='listbox'][hidden] {
+    display: none;
   }
   .stale {
     opacity: 0.55;
@@ -74,9 +80,9 @@ export const comboboxStyles = css`
     display: flex;
     align-items: center;
     gap: calc(var(--_cw-space) * 2);
-    min-block-size: var(--_cw-control);
+    min-block-size: calc(var(--_cw-control) + var(--_cw-space) * 2);
     margin: 0;
-    padding-inline: calc(var(--_cw-space) * 2);
+    padding-inline: calc(var(--_cw-space) * 3);
     color: var(--_cw-text-muted);
   }
   @media (forced-colors: active) {

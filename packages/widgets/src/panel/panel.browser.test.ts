@@ -158,6 +158,36 @@ describe('cw-slot', () => {
       html`<cw-slot .host=${given} location="crm.record.sidebar" record-type="person" record-id="p1"></cw-slot>`,
     );
 
+  it('[PNL-13] a slot leads to a view: its tab, its place, and the keyboard; and to another one afterwards', async () => {
+    const given = host([pluginThat('idle'), pluginThat('context')]);
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <div class="tall"></div>
+        <cw-slot
+          .host=${given}
+          location="crm.record.sidebar"
+          record-type="person"
+          record-id="p1"
+          selected="com.example.context/side"
+          deep-link="tab=2"
+        ></cw-slot>
+      </div>`,
+    );
+    page.querySelector<HTMLElement>('.tall')!.style.height = '5000px';
+    const slot = page.querySelector<CwSlot>('cw-slot')!;
+    const panelOf = (act: string) =>
+      slot.shadowRoot?.querySelector<CwPanel>(`cw-panel[data-key="com.example.${act}/side"]`) ?? undefined;
+    const hasKeyboard = (act: string) => panelOf(act)?.shadowRoot!.activeElement instanceof HTMLIFrameElement;
+    await until(() => hasKeyboard('context'));
+    expect(panelOf('context')!.deepLink).to.equal('tab=2');
+    expect(panelOf('context')!.getBoundingClientRect().top).to.be.within(0, innerHeight);
+    expect(panelOf('idle')!.checkVisibility()).to.equal(false);
+    slot.selected = 'com.example.idle/side';
+    await until(() => hasKeyboard('idle'));
+    expect(panelOf('context')!.checkVisibility()).to.equal(false);
+    expect([panelOf('idle')!.deepLink, panelOf('context')!.deepLink]).to.deep.equal(['tab=2', '']);
+  });
+
   it('[PNL-10] it shows nothing, one panel, or several as tabs with badges', async () => {
     const none = await showSlot(host([]));
     await until(() => none.empty);

@@ -19,6 +19,9 @@ const SIDE_BY_SIDE: ReadonlySet<string> = new Set<Location>([
 /** Locations so small that a panel's title has no room. */
 const BARE: ReadonlySet<string> = new Set<Location>(['app.topbar', 'crm.list.selection', 'crm.record.header']);
 
+/** Frames within which a tab that was chosen is drawn, on a busy page. */
+const MOST_FRAMES = 60;
+
 /**
  * A place in the CRM where plugins may show their views. Shows nothing when there is none, one panel as it is, and
  * several as tabs or side by side, whichever fits the place.
@@ -69,10 +72,18 @@ export class CwSlot extends HostElement {
   @property({ attribute: 'record-id' }) recordId = '';
   /** The records that are chosen in a list. */
   @property({ attribute: false }) selection?: readonly { type: string; id: string }[];
+  /**
+   * The view to lead to, as `plugin/view`: its tab is chosen, it comes into sight and gets the keyboard, as soon as it is
+   * there and again whenever this changes.
+   */
+  @property() selected = '';
+  /** Place inside that view, from the page's address. */
+  @property({ attribute: 'deep-link' }) deepLink = '';
   /** Nothing is shown here. */
   @property({ type: Boolean, reflect: true }) empty = false;
   @state() private badges: ReadonlyMap<string, string> = new Map();
   @state() private chosen = '';
+  #isLeading = false;
 
   readonly #views = new Task(this, {
     args: () =>
@@ -93,9 +104,28 @@ export class CwSlot extends HostElement {
     void this.#views.run();
   }
 
-  protected override willUpdate(_changed?: PropertyValues<this>): void {
+  protected override willUpdate(changed?: PropertyValues<this>): void {
     super.willUpdate();
     this.empty = (this.#views.value ?? []).length === 0;
+    if (!changed?.has('selected')) return;
+    this.chosen = this.selected;
+    this.#isLeading = this.selected !== '';
+  }
+
+  protected override updated(): void {
+    const panel = this.#isLeading
+      ? this.renderRoot.querySelector<CwPanel>(`[data-key="${CSS.escape(this.selected)}"]`)
+      : null;
+    if (panel) void this.#leadTo(panel);
+  }
+
+  /** Waits for the tab the panel is in. Its frame takes the keyboard before its page is there, and keeps it. */
+  async #leadTo(panel: CwPanel): Promise<void> {
+    this.#isLeading = false;
+    for (let frame = 0; frame < MOST_FRAMES && !panel.checkVisibility(); frame += 1)
+      await new Promise(requestAnimationFrame);
+    panel.scrollIntoView({ block: 'center' });
+    panel.focus();
   }
 
   protected override render() {
@@ -129,8 +159,12 @@ export class CwSlot extends HostElement {
   }
 
   #renderPanel(each: OfferedView, isBare: boolean) {
+    const isSelected = keyOf(each) === this.selected;
     return html`<cw-panel
       class="panel"
+      data-key=${keyOf(each)}
+      ?eager=${isSelected}
+      deep-link=${isSelected ? this.deepLink : ''}
       plugin=${each.plugin.manifest.id}
       view=${each.view.id}
       record-type=${this.recordType}
