@@ -1,15 +1,19 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type App,
   AddressUnavailable,
   createApp,
   FolderUnavailable,
+  type KeyRingOptions,
   openDatabase,
+  openKeyRing,
   type RequestHandler,
   serve,
 } from '@crosswalk/server';
 import { loadDemo } from './data/index.ts';
 import { buildPages } from './serve/build-pages.ts';
-import { grantAsked, type InstalledPlugin, newPlugins, readPlugins } from './serve/installed-plugins.ts';
+import { installSamples, readPlugins } from './serve/installed-plugins.ts';
 import { HELP, readOptions, StartError, type StartOptions } from './serve/options.ts';
 import { crmHeaders, panelHeaders, type Sites } from './serve/page-headers.ts';
 import { staticFiles } from './serve/static-files.ts';
@@ -46,25 +50,31 @@ async function start(options: StartOptions, closers: Close[]): Promise<void> {
     options.databaseUrl === undefined ? { folder: options.data } : { url: options.databaseUrl },
   );
   closers.push(() => database.close());
-  const isNew = await loadDemo(database);
-  const app = await createApp({ database, identify, rights: rightsOf });
+  await loadDemo(database);
+  const app = await createApp({ database, identify, rights: rightsOf, keys: await openKeyRing(keySource(options)) });
   closers.push(() => app.close());
-  const plugins = readPlugins(sites.panels, options);
-  await grantAsked((request) => app.handle(request), sites.crm, newPlugins(plugins, isNew));
+  await installSamples((request) => app.handle(request), sites.crm, readPlugins(sites.panels, options));
   const pages = await buildPages();
   gates.panels.open(staticFiles({ folder: pages.panels, headers: panelHeaders(sites) }));
   gates.crm.open(
-    crmHandler(app, plugins, staticFiles({ folder: pages.crm, headers: crmHeaders(sites), fallback: '/index.html' })),
+    crmHandler(app, staticFiles({ folder: pages.crm, headers: crmHeaders(sites), fallback: '/index.html' })),
   );
   console.log(`Harbour CRM  ${sites.crm}\npanels       ${sites.panels}\nStop with Ctrl+C.`);
 }
 
-/** The CRM's own site: its API, the list of its plugins, and its pages. */
-function crmHandler(app: App, plugins: readonly InstalledPlugin[], pages: RequestHandler): RequestHandler {
+/** Where the key for plugins' secrets is: in the environment, else in a file beside the records, made at the first start. */
+function keySource({ data }: StartOptions): KeyRingOptions {
+  const { CROSSWALK_SECRET_KEY: text, CROSSWALK_SECRET_KEY_FILE: file } = process.env;
+  if (file !== undefined) return { text, file };
+  mkdirSync(data, { recursive: true });
+  return { text, file: join(data, 'secret-key'), create: true };
+}
+
+/** The CRM's own site: its API and its pages. */
+function crmHandler(app: App, pages: RequestHandler): RequestHandler {
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/api/')) return app.handle(request);
-    if (pathname === '/plugins.json') return Response.json(plugins, { headers: { 'cache-control': 'no-cache' } });
     return pages(request);
   };
 }

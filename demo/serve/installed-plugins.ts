@@ -31,22 +31,53 @@ function readManifest(name: string): Manifest {
   throw new StartError(`The manifest of demo/plugins/${name} is not valid:\n${list.join('\n')}`);
 }
 
-/** Those the database knows nothing of yet: all of them at the first start, and the hostile one whenever it is asked for. */
-export function newPlugins(plugins: readonly InstalledPlugin[], isFirstStart: boolean): readonly InstalledPlugin[] {
-  return isFirstStart ? plugins : plugins.filter(({ baseUrl }) => baseUrl.endsWith(`/${MISCHIEF}/`));
-}
+/** What the demo asks of its own server, as its admin. */
+type Ask = (method: string, path: string, body?: unknown) => Promise<unknown>;
 
 /**
- * What installing a plugin does in this CRM: the admin grants everybody what the manifest asks for. What is optional
- * there, each user is asked for when the plugin first needs it.
+ * Brings the sample plugins into the CRM's registry. At the first start all of them, with everything their manifests ask
+ * for granted; later starts update those that are still installed, because whoever starts the demo decides what its
+ * samples are and where they are served. The hostile one is there as long as it is asked for.
  */
-export async function grantAsked(api: RequestHandler, crm: string, plugins: readonly InstalledPlugin[]): Promise<void> {
-  for (const { manifest } of plugins) {
-    const { required, optional = [] } = manifest.permissions;
-    const admin = [...required, ...optional].map(({ scope }) => scope);
-    const url = `${crm}/api/plugins/${encodeURIComponent(manifest.id)}/grant`;
-    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
-    const answer = await api(new Request(url, { method: 'PUT', headers, body: JSON.stringify({ admin }) }));
-    if (!answer.ok) throw new StartError(`The grant of ${manifest.id} could not be stored: ${await answer.text()}`);
+export async function installSamples(
+  api: RequestHandler,
+  crm: string,
+  samples: readonly InstalledPlugin[],
+): Promise<void> {
+  const ask = asAdmin(api, crm);
+  const known = parseIds(await ask('GET', '/api/plugins'));
+  for (const sample of samples) {
+    const isMischief = sample.baseUrl.endsWith(`/${MISCHIEF}/`);
+    if (known.size === 0 || known.has(sample.manifest.id) || isMischief) await installSample(ask, sample);
   }
+  const mischief = readManifest(MISCHIEF).id;
+  const isWanted = samples.some(({ manifest }) => manifest.id === mischief);
+  if (known.has(mischief) && !isWanted) await ask('DELETE', `/api/plugins/${mischief}`);
+}
+
+async function installSample(ask: Ask, { manifest, baseUrl }: InstalledPlugin): Promise<void> {
+  const { required, optional = [] } = manifest.permissions;
+  const grant = [...required, ...optional].map(({ scope }) => scope);
+  const { status, digest } = parseInstalled(await ask('POST', '/api/plugins', { manifest, baseUrl, grant }));
+  if (status === 'proposed') await ask('POST', `/api/plugins/${manifest.id}/proposal`, { digest });
+}
+
+function asAdmin(api: RequestHandler, crm: string): Ask {
+  return async (method, path, body) => {
+    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await api(new Request(`${crm}${path}`, { method, headers, ...sent }));
+    if (!answer.ok) throw new StartError(`${method} ${path} failed: ${await answer.text()}`);
+    return answer.status === 204 ? undefined : answer.json();
+  };
+}
+
+/** Answers of the demo's own server. */
+function parseIds(answer: unknown): ReadonlySet<string> {
+  const { plugins } = answer as { plugins: InstalledPlugin[] };
+  return new Set(plugins.map(({ manifest }) => manifest.id));
+}
+
+function parseInstalled(answer: unknown): { status: string; digest: string } {
+  return answer as { status: string; digest: string };
 }

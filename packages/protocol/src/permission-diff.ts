@@ -2,6 +2,7 @@
  * What an update of a plugin changes about what it may do, in words an admin can agree to. Whatever widens its reach
  * leaves the old version and the old grant in force until somebody agreed.
  */
+import { equalJson, type JsonValue } from '@crosswalk/model';
 import { compareVersions } from './compare-versions.ts';
 import type { Manifest, RequestTemplate } from './manifest.ts';
 import { findPlaceholders, templateOrigin, templateSlots } from './request-template.ts';
@@ -46,8 +47,7 @@ export function needsAgreement(changes: readonly PermissionChange[]): boolean {
 function diffVersions(before: Manifest, after: Manifest): PermissionChange[] {
   const order = compareVersions(after.version, before.version);
   if (order > 0) return [];
-  const isSame = JSON.stringify(before) === JSON.stringify(after);
-  if (isSame) return [];
+  if (equalJson(parsePlain(before), parsePlain(after))) return [];
   const text =
     order === 0
       ? `The content changed, but the version is still ${after.version}.`
@@ -234,8 +234,13 @@ function diffRequests(
   const old = new Map(Object.entries(before));
   return Object.entries(after).flatMap(([name, template]) => {
     const known = old.get(name);
-    if (known === undefined || JSON.stringify(known) === JSON.stringify(template)) return [];
+    if (known === undefined || equalJson(parsePlain(known), parsePlain(template))) return [];
     const text = `The request ${name} is made differently: ${template.method} ${template.url}.`;
     return [{ subject: 'request', change: 'changed', name, text, widens: true } as const];
   });
+}
+
+/** What came out of JSON is JSON; keys that are absent may stand there as `undefined`. */
+function parsePlain(value: object): JsonValue {
+  return JSON.parse(JSON.stringify(value)) as JsonValue;
 }

@@ -142,6 +142,19 @@ export class ScopeSet {
     return result;
   }
 
+  /** What is in this set and not in another: the part to take back to get from one to the other. */
+  minus(other: ScopeSet): ScopeSet {
+    const result = new ScopeSet();
+    for (const [key, mine] of this.#reach) {
+      const theirs = other.#reach.get(key);
+      if (theirs === null) continue;
+      const left =
+        mine === null || theirs === undefined ? mine : new Set([...mine].filter((field) => !theirs.has(field)));
+      if (left === null || left.size > 0) result.#reach.set(key, left);
+    }
+    return result;
+  }
+
   /** The scopes as text, sorted. */
   toArray(): string[] {
     return [...this.#reach]

@@ -9,6 +9,7 @@ import { type ErrorLog, errorResponse } from './http/responses.ts';
 import { type Match, RouteTable } from './http/router.ts';
 import { StreamBudget } from './http/stream-budget.ts';
 import type { Jobs } from './jobs/boss-queue.ts';
+import { openPluginServices, type PluginOptions } from './plugin-services.ts';
 import { ChangeFeed } from './records/change-feed.ts';
 import { forgetOld } from './records/forget-old.ts';
 import { TypeRegistry } from './records/type-registry.ts';
@@ -17,7 +18,7 @@ import { assertAdmin } from './routes/assert-admin.ts';
 import { ROUTES } from './routes/routes.ts';
 
 /** What a server is made of. Only the database is required. */
-export interface AppOptions {
+export interface AppOptions extends PluginOptions {
   database: Database;
   /** The jobs of the same database, so that admins can see and steer them. */
   jobs?: Jobs;
@@ -51,7 +52,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
   await forgetOld(database);
   const closing = new AbortController();
+  const plugins = await openPluginServices(database, options);
   const services: Services = {
+    ...plugins,
     database,
     audit: new AuditWriter(database),
     types: await TypeRegistry.load(database),
@@ -79,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       clearInterval(forgetting);
       closing.abort();
       await services.feed.close();
+      await plugins.closePlugins();
     },
   };
 }

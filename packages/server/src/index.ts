@@ -6,7 +6,20 @@ export { type Sql, sql, type SqlValue } from './database/sql.ts';
 export { type RequestHandler, toNodeListener } from './http/node-listener.ts';
 export type { ErrorLog } from './http/responses.ts';
 export { type Jobs, type JobsOptions, openJobs } from './jobs/boss-queue.ts';
+export type { PluginOptions } from './plugin-services.ts';
+export type { NetworkPolicy } from './proxy/outgoing-request.ts';
 export { type ImportedRecord, importRecords } from './records/import-records.ts';
 export { defineTypes } from './records/type-registry.ts';
 export { allowEverything, type RightsPolicy, type User, type UserRights } from './records/viewer.ts';
+export {
+  createKey,
+  keyRing,
+  type KeyRing,
+  type KeyRingOptions,
+  KeyUnavailable,
+  openKeyRing,
+  type SecretKey,
+} from './secrets/key-ring.ts';
+export { SecretStore } from './secrets/secret-store.ts';
+export { ARCHIVE_LIMITS, packPlugin, type PluginFiles, unpackPlugin } from './registry/plugin-archive.ts';
 export { AddressUnavailable, type RunningServer, serve, type ServeOptions } from './serve.ts';

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@crosswalk/model';
+import { ScopeSet } from '@crosswalk/protocol';
 import { AuditQueue } from './audit-queue.ts';
 import { type HttpCall, HttpClient, type HttpOptions } from './http-client.ts';
 
@@ -33,8 +34,8 @@ export interface PluginStores {
   };
   readonly settings: {
     get(plugin: string): Promise<SettingValues>;
-    /** For admins. */
-    save(plugin: string, values: SettingValues): Promise<void>;
+    /** For admins: writes what is named, secret settings too; `null` forgets one, the rest stays. */
+    save(plugin: string, values: Readonly<Record<string, string | number | boolean | null>>): Promise<void>;
   };
   readonly audit: AuditQueue;
 }
@@ -55,7 +56,7 @@ export function createPluginStores(options: HttpOptions): PluginStores {
     grants: grantStore(ask),
     settings: {
       get: async (plugin) => (await ask<{ values: SettingValues }>('GET', `${pathOf(plugin)}/settings`)).values,
-      save: (plugin, values) => ask('PUT', `${pathOf(plugin)}/settings`, { values }),
+      save: (plugin, values) => ask('PATCH', `${pathOf(plugin)}/settings`, { values }),
     },
     audit: new AuditQueue(client),
   };
@@ -63,19 +64,26 @@ export function createPluginStores(options: HttpOptions): PluginStores {
 
 type Ask = <T>(method: HttpCall['method'], path: string, body?: unknown) => Promise<T>;
 
-/** Writes the admin's part only when it changed, because other users may not write it. */
+/** Writes what changed and nothing else: the admin's part as what is given and taken back, so that two pages at once undo nothing of each other's. */
 function grantStore(ask: Ask): PluginStores['grants'] {
-  const known = new Map<string, string>();
+  const known = new Map<string, PluginGrant>();
+  const nothing: PluginGrant = { admin: [], agreed: [], withdrawn: [] };
   return {
     async load(plugin) {
-      const grant = await ask<PluginGrant>('GET', `${pathOf(plugin)}/grant`);
-      known.set(plugin, JSON.stringify(grant.admin));
+      const { admin, agreed, withdrawn } = await ask<PluginGrant>('GET', `${pathOf(plugin)}/grant`);
+      const grant = { admin, agreed, withdrawn };
+      known.set(plugin, grant);
       return grant;
     },
-    async save(plugin, { admin, agreed, withdrawn }) {
-      const isSame = known.get(plugin) === JSON.stringify(admin);
-      await ask('PUT', `${pathOf(plugin)}/grant`, { agreed, withdrawn, ...(isSame ? {} : { admin }) });
-      known.set(plugin, JSON.stringify(admin));
+    async save(plugin, grant) {
+      const before = known.get(plugin) ?? nothing;
+      const [old, now] = [new ScopeSet(before.admin), new ScopeSet(grant.admin)];
+      const [give, takeBack] = [now.minus(old).toArray(), old.minus(now).toArray()];
+      const { agreed, withdrawn } = grant;
+      const isSame = JSON.stringify([before.agreed, before.withdrawn]) === JSON.stringify([agreed, withdrawn]);
+      if (give.length + takeBack.length > 0) await ask('PATCH', `${pathOf(plugin)}/grant`, { give, takeBack });
+      if (!isSame) await ask('PUT', `${pathOf(plugin)}/consent`, { agreed, withdrawn });
+      known.set(plugin, grant);
     },
   };
 }

@@ -3,12 +3,13 @@ import type { AuditWriter } from '../audit/audit-writer.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/boss-queue.ts';
 import type { ChangeFeed } from '../records/change-feed.ts';
+import type { PluginServices } from '../plugin-services.ts';
 import type { TypeRegistry } from '../records/type-registry.ts';
 import type { User, UserRights } from '../records/viewer.ts';
 import type { StreamBudget } from './stream-budget.ts';
 
 /** What all routes share. */
-export interface Services {
+export interface Services extends PluginServices {
   database: Database;
   audit: AuditWriter;
   types: TypeRegistry;

@@ -9,7 +9,7 @@ const DEPTH_LIMIT = 40;
 /** Reads a request's JSON: bounded while it comes in, free of text that no database can store and of keys that are traps. */
 export async function readJson(request: Request): Promise<unknown> {
   assertJson(request);
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, BODY_LIMIT);
   const value = parseJson(bytes);
   const fault = findUnstorable(value, '', DEPTH_LIMIT);
   if (fault !== undefined) throw invalidInput([fault]);
@@ -29,15 +29,16 @@ export function isStorable(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+/** Reads a request's bytes, and stops as soon as there are too many. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer> {
   const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > BODY_LIMIT) throw tooLarge(announced);
+  if (announced > limit) throw tooLarge(limit, announced);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const body: AsyncIterable<Uint8Array> | null = request.body;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
-    if (size > BODY_LIMIT) throw tooLarge(size);
+    if (size > limit) throw tooLarge(limit, size);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);
@@ -66,6 +67,6 @@ function findUnstorable(value: unknown, path: string, levels: number): Fault | u
   return undefined;
 }
 
-function tooLarge(actual: number): CrosswalkError {
-  return new CrosswalkError('too_large', 'The request is too large.', { details: { limit: BODY_LIMIT, actual } });
+function tooLarge(limit: number, actual: number): CrosswalkError {
+  return new CrosswalkError('too_large', 'The request is too large.', { details: { limit, actual } });
 }

@@ -2,10 +2,13 @@ import type { ApiCall } from '../http/api-call.ts';
 import type { Route } from '../http/router.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { CHANGE_ROUTES } from './change-routes.ts';
+import { GRANT_ROUTES } from './grant-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { JOB_ROUTES } from './job-routes.ts';
-import { PLUGIN_ROUTES } from './plugin-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
+import { REGISTRY_ROUTES } from './registry-routes.ts';
+import { SETTINGS_ROUTES } from './settings-routes.ts';
+import { STORAGE_ROUTES } from './storage-routes.ts';
 import { TYPE_ROUTES } from './type-routes.ts';
 
 /** Everything the server answers. To audit its surface, read these lists. */
@@ -14,7 +17,10 @@ export const ROUTES: readonly Route<ApiCall>[] = [
   ...TYPE_ROUTES,
   ...RECORD_ROUTES,
   ...CHANGE_ROUTES,
-  ...PLUGIN_ROUTES,
+  ...REGISTRY_ROUTES,
+  ...GRANT_ROUTES,
+  ...SETTINGS_ROUTES,
+  ...STORAGE_ROUTES,
   ...AUDIT_ROUTES,
   ...JOB_ROUTES,
 ];

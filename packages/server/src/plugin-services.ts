@@ -1,0 +1,51 @@
+import type { Database } from './database/database.ts';
+import { type NetworkPolicy, OutgoingConnections } from './proxy/outgoing-request.ts';
+import { PluginDirectory } from './registry/plugin-directory.ts';
+import { PluginFeed } from './registry/plugin-feed.ts';
+import { PluginRegistry } from './registry/plugin-registry.ts';
+import { type KeyRing, keyRing } from './secrets/key-ring.ts';
+import { SecretStore } from './secrets/secret-store.ts';
+
+/** What a server is told about plugins. */
+export interface PluginOptions {
+  /** The keys secrets are sealed with; without one nothing secret can be kept. */
+  keys?: KeyRing;
+  /** How other servers may be reached. */
+  network?: NetworkPolicy;
+  /** Where `createPanelSite` is served: another site than the CRM's, such as `https://panels.example.net`. Without it no packed plugins can be installed. */
+  panelOrigin?: string;
+}
+
+/** What the routes of plugins work with. */
+export interface PluginServices {
+  readonly plugins: PluginDirectory;
+  readonly registry: PluginRegistry;
+  readonly pluginFeed: PluginFeed;
+  readonly secrets: SecretStore;
+  readonly outgoing: OutgoingConnections;
+  readonly panelOrigin: string | undefined;
+  closePlugins(this: void): Promise<void>;
+}
+
+/** Opens everything plugins need of a server. */
+export async function openPluginServices(
+  database: Database,
+  { keys = keyRing([]), network, panelOrigin }: PluginOptions,
+): Promise<PluginServices> {
+  const plugins = new PluginDirectory(database);
+  const pluginFeed = await PluginFeed.open(database, () => plugins.forgetAll());
+  pluginFeed.subscribe((change) => plugins.forget(change));
+  const outgoing = new OutgoingConnections(network);
+  return {
+    plugins,
+    registry: new PluginRegistry(database, pluginFeed),
+    pluginFeed,
+    secrets: new SecretStore(keys),
+    outgoing,
+    panelOrigin: panelOrigin?.replace(/\/$/, ''),
+    closePlugins: async () => {
+      outgoing.close();
+      await pluginFeed.close();
+    },
+  };
+}
