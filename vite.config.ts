@@ -53,17 +53,17 @@ function nameOf(entry: Entry): string {
 
 function bundle(
   owner: Package,
-  options: { name: string; input: string; format: Format },
+  options: { name: string; input: string; format: Format; folder?: string },
 ): [string, EnvironmentOptions] {
-  const { name, input, format } = options;
+  const { name, input, format, folder = 'dist/cdn' } = options;
   const fileName = format === 'es' ? `${name}.js` : `${name}.${format}.js`;
   return [
-    `${owner.name}_${name}_${format}`.replaceAll('-', '_'),
+    `${owner.name}_${folder}_${name}_${format}`.replaceAll(/[-/]/g, '_'),
     {
       consumer: 'client',
       resolve: { conditions: ['@crosswalk/source', ...defaultClientConditions] },
       build: {
-        outDir: join(ROOT, owner.folder, 'dist/cdn'),
+        outDir: join(ROOT, owner.folder, folder),
         emptyOutDir: false,
         sourcemap: true,
         minify: true,
@@ -75,7 +75,14 @@ function bundle(
   ];
 }
 
-const environments = readPackages().flatMap(bundlesOf);
+/** The host looks for its worker beside itself, as a module and as one file; a worker has to be one file either way. */
+function guardWorkersOf(owner: Package): [string, EnvironmentOptions][] {
+  const input = join(ROOT, 'packages/bridge/src/guard/guard-worker.ts');
+  const folders = owner.name === 'host' ? ['dist', 'dist/cdn'] : [];
+  return folders.map((folder) => bundle(owner, { name: 'guard-worker', input, format: 'es', folder }));
+}
+
+const environments = readPackages().flatMap((owner) => [...bundlesOf(owner), ...guardWorkersOf(owner)]);
 
 export default defineConfig({
   logLevel: 'warn',

@@ -1,7 +1,8 @@
 import type { FieldType } from '@crosswalk/model';
 import type { Contact, Store } from './peers/peer.ts';
 
-const CONTACTS = 5_000;
+/** As many as the largest batch asks for. */
+const CONTACTS = 10_000;
 
 /** Contacts with eight fields, as long as real ones are. */
 function createContact(index: number): Contact {

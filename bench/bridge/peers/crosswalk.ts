@@ -18,10 +18,11 @@ const description: ObjectDescription = {
 function createSource(store: Store): RecordSource {
   const unused = () => Promise.reject(new Error('The bench does not write.'));
   return {
-    capabilities: { types: ['person'], watch: true },
+    capabilities: { types: ['person'], watch: true, getMany: true },
     describe: async () => description,
     rights: async () => ({ read: true, create: false, update: false, delete: false }),
     get: (_type, id) => store.get(id),
+    getMany: (_type, ids) => Promise.all(ids.map(store.get)),
     list: async (_type, { cursor = '0', limit = 50 } = {}) => {
       const end = Number(cursor) + limit;
       const records = (await store.list(end)).slice(Number(cursor));
@@ -57,6 +58,7 @@ type PanelSession = Parameters<NonNullable<AttachOptions['onOpen']>>[0];
 /** No limit but those that keep one message small; the guard is the product's own. */
 const limits = {
   bridge: { callsPerSecond: Infinity, inFlight: Infinity, messagesPerSecond: Infinity, lengthPerSecond: Infinity },
+  bulkReads: { atOnce: Infinity, perSecond: Infinity },
 };
 
 function createPeer(guard: GuardFactory): HostPeer {

@@ -6,7 +6,7 @@ import type { Guard, GuardFactory } from './guard/guard.ts';
 import { pageGuard } from './guard/page-guard.ts';
 import { createNonce, inviteTo } from './hello.ts';
 import type { IncomingCall } from './incoming-call.ts';
-import type { CallHandler } from './incoming-calls.ts';
+import type { CallAnswers } from './incoming-calls.ts';
 import { type BridgeLimits, DEFAULT_LIMITS } from './limits.ts';
 import { disconnected } from './peer.ts';
 import { onTick, TICK_MS } from './ticker.ts';
@@ -34,7 +34,9 @@ export interface FrameOptions {
   plugin: string;
   /** The host's first words, asked for at each connection. */
   welcome: () => unknown;
-  handle: CallHandler;
+  handle: CallAnswers['handle'];
+  /** Told of each call that a limit of the connection refused; `handle` never sees those. */
+  onRefused?: CallAnswers['onRefused'];
   onState: (state: FrameState, problem?: FrameProblem) => void;
   onEvent?: (name: string, payload: unknown) => void;
   limits?: Partial<BridgeLimits>;
@@ -166,13 +168,14 @@ class Frame implements FrameConnection, KnownFrame {
   }
 
   #admit(speaking: MessagePort, listening: MessagePort): void {
-    const { protocol, handle, welcome, onEvent } = this.#options;
+    const { protocol, handle, onRefused, welcome, onEvent } = this.#options;
     this.#session = new FrameSession(speaking, listening, {
       nonce: this.#nonce,
       protocol,
       limits: this.#limits,
       guard: this.#guard,
       handle,
+      onRefused,
       welcome,
       onReady: () => this.#setState('ready'),
       onStranger: () => (this.#session = undefined),

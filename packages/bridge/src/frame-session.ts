@@ -3,7 +3,7 @@ import { connect } from 'penpal';
 import type { Guard, GuardedPort } from './guard/guard.ts';
 import { isCompatible, readHello } from './hello.ts';
 import type { IncomingCall } from './incoming-call.ts';
-import type { CallHandler } from './incoming-calls.ts';
+import type { CallAnswers } from './incoming-calls.ts';
 import type { BridgeLimits, Violation } from './limits.ts';
 import { Liveness } from './liveness.ts';
 import { createNoMethods } from './no-methods.ts';
@@ -15,7 +15,8 @@ export interface SessionOptions {
   protocol: string;
   limits: BridgeLimits;
   guard: Guard;
-  handle: CallHandler;
+  handle: CallAnswers['handle'];
+  onRefused: CallAnswers['onRefused'];
   welcome: () => unknown;
   onReady: () => void;
   /** The first words were not those of the page we opened. */
@@ -91,10 +92,11 @@ export class FrameSession {
   }
 
   #start(): void {
-    const { limits, handle, welcome, onEvent, nonce } = this.#options;
+    const { limits, handle, onRefused, welcome, onEvent, nonce } = this.#options;
     const peer = new Peer({
       post: (text) => this.#listening.postMessage(text),
       handle,
+      onRefused,
       limits,
       onEvent,
       onControl: (message) => this.#messenger?.receive(message),

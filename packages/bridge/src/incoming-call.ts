@@ -4,6 +4,8 @@ import type { AnswerGroup } from './outbox.ts';
 export interface IncomingCall {
   readonly name: string;
   readonly arguments: unknown;
+  /** What the answering side keeps with the call. The bridge does not look at it. */
+  note?: unknown;
   /** Aborted when the other side cancels, the time is over, or the connection ends. */
   readonly signal: AbortSignal;
   /** Lifts the time limit: the answer waits for a person. */
@@ -16,6 +18,7 @@ export class OpenCall implements IncomingCall {
   readonly name: string;
   readonly arguments: unknown;
   readonly group: AnswerGroup;
+  note: unknown = undefined;
   ticksLeft: number;
   isStream = false;
   credit = 0;

@@ -11,12 +11,21 @@ import { Kind, STREAM_CREDIT, toJson } from './wire.ts';
 /** Answers a call: a value, a promise of one, a `Reply`, or an async iterable for a stream. */
 export type CallHandler = (call: IncomingCall) => unknown;
 
+/** How the calls of the other side are answered. */
+export interface CallAnswers {
+  handle: CallHandler;
+  /** Told of each call that a limit refused; `handle` never sees those. */
+  onRefused?: ((call: IncomingCall, error: CrosswalkError) => void) | undefined;
+  limits: CallLimits;
+}
+
 type CallLimits = Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'streams' | 'callMs'>;
 
 /** The calls the other side made and this side answers, within its limits. */
 export class IncomingCalls {
   readonly #outbox: Outbox;
   readonly #handle: CallHandler;
+  readonly #onRefused: CallAnswers['onRefused'];
   readonly #limits: CallLimits;
   readonly #rate: Rate;
   readonly #open = new Map<number, OpenCall>();
@@ -26,9 +35,10 @@ export class IncomingCalls {
   started = 0;
   refused = 0;
 
-  constructor(outbox: Outbox, handle: CallHandler, limits: CallLimits) {
+  constructor(outbox: Outbox, { handle, onRefused, limits }: CallAnswers) {
     this.#outbox = outbox;
     this.#handle = handle;
+    this.#onRefused = onRefused;
     this.#limits = limits;
     this.#rate = new Rate(limits.callsPerSecond);
   }
@@ -48,7 +58,7 @@ export class IncomingCalls {
     group.open += 1;
     const refusal = this.#refusal(now);
     if (refusal) this.#refuse(call, refusal);
-    else this.#run(call);
+    else void this.#run(call);
     return true;
   }
 
@@ -112,19 +122,15 @@ export class IncomingCalls {
 
   #refuse(call: OpenCall, error: CrosswalkError): void {
     this.refused += 1;
+    this.#onRefused?.(call, error);
     this.fail(call, error);
   }
 
-  #run(call: OpenCall): void {
+  async #run(call: OpenCall): Promise<void> {
     this.started += 1;
     try {
       const result = this.#handle(call);
-      if (isPromise(result))
-        result.then(
-          (value) => this.#settle(call, value),
-          (error: unknown) => this.fail(call, error),
-        );
-      else this.#settle(call, result);
+      this.#settle(call, isPromise(result) ? await result : result);
     } catch (error) {
       this.fail(call, error);
     }
@@ -132,7 +138,7 @@ export class IncomingCalls {
 
   #settle(call: OpenCall, value: unknown): void {
     if (!this.#open.has(call.id)) return;
-    if (value instanceof Reply) void this.#sendReply(call, value);
+    if (value instanceof Reply) this.#reply(call, value);
     else if (isStream(value)) void this.#sendStream(call, value);
     else this.#answer(call, value);
   }
@@ -145,15 +151,20 @@ export class IncomingCalls {
     }
   }
 
-  async #sendReply(call: OpenCall, reply: Reply): Promise<void> {
+  #reply(call: OpenCall, reply: Reply): void {
+    if (reply.isWhole) this.#finish(call, `[${Kind.result},${call.id},${reply.text}]`);
+    else void this.#sendParts(call, reply);
+  }
+
+  async #sendParts(call: OpenCall, { text, key, chunks }: Reply): Promise<void> {
     try {
-      for (const chunk of reply.chunks) {
+      for (const chunk of chunks) {
         if (!this.#open.has(call.id)) return;
-        this.#outbox.add(`[${Kind.part},${call.id},${JSON.stringify(reply.key)},${chunk}]`);
+        this.#outbox.add(`[${Kind.part},${call.id},${JSON.stringify(key)},${chunk}]`);
         this.#outbox.flush();
         await nextTask();
       }
-      this.#finish(call, `[${Kind.result},${call.id},${reply.text}]`);
+      this.#finish(call, `[${Kind.result},${call.id},${text}]`);
     } catch (error) {
       this.fail(call, error);
     }

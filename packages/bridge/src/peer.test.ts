@@ -17,14 +17,18 @@ interface Pair {
 }
 
 /** Two peers joined in memory; every message takes a task of its own, as between processes. */
-function join(handle: CallHandler, limits: Partial<PeerOptions['limits']> = {}): Pair {
+function join(
+  handle: CallHandler,
+  limits: Partial<PeerOptions['limits']> = {},
+  onRefused?: PeerOptions['onRefused'],
+): Pair {
   const state = { messages: 0, violations: 0 };
   const carry = (to: () => Peer) => (text: string) => {
     state.messages += 1;
     setImmediate(() => to().receive(text));
   };
   const onViolation = () => (state.violations += 1);
-  const options = { handle, onViolation, limits: { ...LIMITS, ...limits } };
+  const options = { handle, onRefused, onViolation, limits: { ...LIMITS, ...limits } };
   const left: Peer = new Peer({ ...options, post: carry(() => right) });
   const right: Peer = new Peer({ ...options, post: carry(() => left) });
   const close = () => [left, right].forEach((each) => each.close());
@@ -49,6 +53,19 @@ test('[BRIDGE-3] an answer that is slow does not keep the others of its message 
   assert.equal(await pair.left.call('echo', 'quick'), 'quick');
   release('late');
   assert.equal(await waiting, 'late');
+  pair.close();
+});
+
+test('[BRIDGE-8] the owner is told of each call that a limit refused', async () => {
+  const refused: string[] = [];
+  const pair = join(
+    () => 'ok',
+    { callsPerSecond: 2 },
+    (call, { code: why }) => refused.push(`${call.name} ${why}`),
+  );
+  const outcomes = await Promise.all(['a', 'b', 'c', 'd'].map((name) => pair.left.call(name, null).catch(code)));
+  assert.deepEqual(outcomes, ['ok', 'ok', 'rate_limited', 'rate_limited']);
+  assert.deepEqual(refused, ['c rate_limited', 'd rate_limited']);
   pair.close();
 });
 

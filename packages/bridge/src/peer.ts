@@ -1,6 +1,6 @@
 import { CrosswalkError } from '@crosswalk/protocol';
 import type { IncomingCall } from './incoming-call.ts';
-import { type CallHandler, IncomingCalls } from './incoming-calls.ts';
+import { type CallAnswers, IncomingCalls } from './incoming-calls.ts';
 import type { BridgeLimits } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import { type CallOptions, OutgoingCalls } from './outgoing-calls.ts';
@@ -12,7 +12,8 @@ export interface PeerOptions {
   /** Sends one message to the other side. */
   post: (text: string) => void;
   /** Answers the other side's calls. */
-  handle: CallHandler;
+  handle: CallAnswers['handle'];
+  onRefused?: CallAnswers['onRefused'];
   onEvent?: ((name: string, payload: unknown) => void) | undefined;
   /** A Penpal handshake or good-bye message. */
   onControl?: (message: unknown) => void;
@@ -37,7 +38,7 @@ export class Peer {
     this.#options = options;
     this.#outbox = new Outbox(options.post);
     this.outgoing = new OutgoingCalls(this.#outbox, options.limits);
-    this.incoming = new IncomingCalls(this.#outbox, options.handle, options.limits);
+    this.incoming = new IncomingCalls(this.#outbox, options);
     this.#stopTicking = onTick(() => this.#tick());
   }
 

@@ -1,13 +1,20 @@
+const NONE: Iterable<string> = [];
+
 /** An answer in a form that is faster to send than a plain value. Made by `rawJson` and `parts`. */
 export class Reply {
   readonly text: string;
   readonly key: string;
   readonly chunks: Iterable<string>;
 
-  constructor(text: string, key = '', chunks: Iterable<string> = []) {
+  constructor(text: string, key = '', chunks: Iterable<string> = NONE) {
     this.text = text;
     this.key = key;
     this.chunks = chunks;
+  }
+
+  /** Leaves in one piece. */
+  get isWhole(): boolean {
+    return this.chunks === NONE;
   }
 }
 

@@ -139,6 +139,7 @@ class Attachment implements AttachedPanel {
       welcome: (): Welcome => welcomeOf(session),
       handle: (call) =>
         operations.get(call.name)?.stream === true ? dispatchStream(session, call) : dispatch(session, call),
+      onRefused: (call, error) => session.auditRefusal(call, error),
       onState: (state, problem) => this.#onFrameState(session, state, problem),
       limits: limits.bridge,
       ...(guard ? { guard } : {}),

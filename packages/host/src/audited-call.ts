@@ -4,8 +4,9 @@ import type { AuditEntry } from './collaborators/audit.ts';
 import type { PanelSession } from './panel-session.ts';
 import type { Permit } from './permission/permit.ts';
 import { cleanText } from './plain-text.ts';
-import { propertiesOf } from './properties-of.ts';
 import { toRefusal } from './refusal.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** One call on its way through `dispatch`: what is known of it, for the audit and for a revocation in the meantime. */
 export class AuditedCall {
@@ -29,7 +30,7 @@ export class AuditedCall {
   /** The call is let in. From now on a revocation can find it. */
   permitted(permit: Permit): Permit {
     this.#permit = permit;
-    this.#panel.permits.set(this.#call, permit);
+    this.#call.note = permit;
     return permit;
   }
 
@@ -50,16 +51,17 @@ export class AuditedCall {
 
   #write(outcome: AuditEntry['outcome'], { deniedBy, scope }: ErrorDetails = {}): void {
     const permit = this.#permit;
-    const fields = permit?.fields ?? [];
-    this.#panel.audit({
-      operation: cleanText(this.#call.name, 64),
+    const entry: Writable<Parameters<PanelSession['audit']>[0]> = {
+      // A name that was found in the table needs no cleaning.
+      operation: permit ? this.#call.name : cleanText(this.#call.name, 64),
       scope: permit?.scope ?? scope ?? null,
-      ...(fields.length === 0 ? {} : { fields }),
-      ...(this.#record === undefined ? {} : { record: this.#record }),
       outcome,
-      ...(deniedBy === undefined ? {} : { deniedBy }),
       ms: performance.now() - this.#startedAt,
-    });
+    };
+    if (permit && permit.fields.length > 0) entry.fields = permit.fields;
+    if (this.#record) entry.record = this.#record;
+    if (deniedBy) entry.deniedBy = deniedBy;
+    this.#panel.audit(entry);
   }
 
   #report(cause: unknown): string {
@@ -74,7 +76,10 @@ export class AuditedCall {
 }
 
 function recordOf(input: unknown): AuditEntry['record'] {
-  const { type, id } = propertiesOf(input);
-  if (typeof type !== 'string') return undefined;
-  return typeof id === 'string' ? { type, id } : { type };
+  if (typeof input !== 'object' || input === null || !('type' in input) || typeof input.type !== 'string')
+    return undefined;
+  if ('id' in input && typeof input.id === 'string') return { type: input.type, id: input.id };
+  return 'ids' in input && Array.isArray(input.ids)
+    ? { type: input.type, ids: input.ids.map(String) }
+    : { type: input.type };
 }

@@ -13,6 +13,7 @@ import { type InstalledPlugin, pluginList, type PluginRegistry } from './collabo
 import type { ServerOperations } from './collaborators/server.ts';
 import { fixedSettings, type SettingsStore } from './collaborators/settings.ts';
 import { memoryStorage, type PluginStorage } from './collaborators/storage.ts';
+import { defaultGuard } from './default-guard.ts';
 import { Host } from './host.ts';
 import type { HostUser } from './host-parts.ts';
 import type { HostLimits } from './limits.ts';
@@ -43,7 +44,10 @@ export interface HostOptions {
   /** Operations a server does for panels. */
   readonly server?: ServerOperations;
   readonly limits?: Partial<HostLimits>;
-  /** Where panels' messages are read; `workerGuard(url)` of the bridge keeps hostile ones off the page's thread. */
+  /**
+   * Where panels' messages are read. Absent: in a worker made of the package's own `guard-worker.js`, so that no message can
+   * stall the page; `workerGuard(url)` names another address of that file, `pageGuard` does without.
+   */
   readonly guard?: GuardFactory;
   /** Foreign origins whose panels keep their own origin, with its cookies and storage. Never the CRM's own. */
   readonly keepOrigin?: readonly string[];
@@ -51,7 +55,7 @@ export interface HostOptions {
 
 /** Makes the CRM's side: what opens panels, decides what they may do, and writes down what they did. */
 export function createHost(options: HostOptions): Host {
-  const { plugins, source, user, account } = options;
+  const { plugins, source, user, account, diagnostics = consoleDiagnostics } = options;
   return new Host({
     source,
     user,
@@ -65,10 +69,10 @@ export function createHost(options: HostOptions): Host {
     settings: options.settings ?? fixedSettings(),
     storage: options.storage ?? memoryStorage(),
     environment: options.environment ?? documentEnvironment(),
-    diagnostics: options.diagnostics ?? consoleDiagnostics,
+    diagnostics,
     server: options.server ?? {},
     limits: options.limits ?? {},
-    guard: options.guard,
+    guard: options.guard ?? defaultGuard(diagnostics),
     keepOrigin: options.keepOrigin ?? [],
   });
 }

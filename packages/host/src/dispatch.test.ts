@@ -130,6 +130,39 @@ describe('dispatch', () => {
     }
   });
 
+  it('[HOST-6] a read of many is one entry with their ids, and one for each that is not there', async () => {
+    const world = createWorld({ manifests: [manifest], grants });
+    const panel = await world.open(manifest);
+    await panel.call('records.getMany', { type: 'person', ids: ['p1', 'nobody', 'p2'] });
+    assert.deepEqual(
+      world.audit.entries.map(({ operation, record, outcome }) => ({ operation, record, outcome })),
+      [
+        { operation: 'records.getMany', record: { type: 'person', id: 'nobody' }, outcome: 'not_found' },
+        { operation: 'records.getMany', record: { type: 'person', ids: ['p1', 'nobody', 'p2'] }, outcome: 'ok' },
+      ],
+    );
+  });
+
+  it('[HOST-6] calls that a limit of the connection refused are written down, and a flood of them is counted', async () => {
+    const world = createWorld({ manifests: [manifest], grants });
+    const { session } = await world.open(manifest);
+    const call = {
+      name: 'records.get\n',
+      arguments: null,
+      signal: new AbortController().signal,
+      waitForUser: () => undefined,
+    };
+    for (let count = 0; count < 1_000; count += 1) {
+      session.auditRefusal(call, new CrosswalkError('rate_limited', 'Too many.'));
+    }
+    const { entries } = world.audit;
+    assert.ok(entries.length >= 20 && entries.length < 100, `${entries.length} entries`);
+    assert.deepEqual(
+      new Set(entries.map(({ operation, outcome }) => `${operation} ${outcome}`)),
+      new Set(['records.get  rate_limited']),
+    );
+  });
+
   it('[HOST-6] names from a panel are cleaned before they are written down', async () => {
     const world = createWorld({ manifests: [manifest], grants });
     const panel = await world.open(manifest);

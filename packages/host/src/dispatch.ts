@@ -14,11 +14,13 @@ export async function dispatch(panel: PanelSession, call: IncomingCall): Promise
   try {
     const operation = findOperation(panel.host.operations, call.name);
     const input = audited.checked(checkArguments(operation, call.arguments));
-    const permit = audited.permitted(await panel.permissions.permit(operation, input));
+    const decision = panel.permissions.permit(operation, input);
+    const permit = audited.permitted(decision instanceof Promise ? await decision : decision);
     takeFromLimits(panel, operation, input);
     const result = await run(operation, { panel, permit, call }, input);
     checkResult(operation, result);
-    await panel.permissions.confirm(permit);
+    const confirmation = panel.permissions.confirm(permit);
+    if (confirmation) await confirmation;
     audited.succeeded();
     return result;
   } catch (error) {

@@ -24,6 +24,7 @@ describe('hidden fields', () => {
     const answers = [
       await panel.call('records.get', { type: 'person', id: 'p1' }),
       await panel.call('records.list', { type: 'person' }),
+      await panel.call('records.getMany', { type: 'person', ids: ['p1', 'p2'] }),
       await panel.call('records.search', { type: 'person', text: 'ada' }),
       await panel.call('records.update', { type: 'person', id: 'p1', fields: { name: 'Ada' } }),
       await panel.call('records.batch', {

@@ -16,6 +16,8 @@ export interface HostLimits {
   readonly storageKeys: number;
   /** Writes in batches of one panel: at once, and regained each second. */
   readonly batchWrites: Allowance;
+  /** Records one panel reads by many ids in one call. */
+  readonly bulkReads: Allowance;
   /** Navigations of one panel. */
   readonly navigations: Allowance;
   /** Toasts, announcements, badges and addresses of one panel. */
@@ -41,6 +43,7 @@ export const DEFAULT_HOST_LIMITS: HostLimits = {
   storageValueLength: 65_536,
   storageKeys: 1_000,
   batchWrites: { atOnce: 100, perSecond: 50 },
+  bulkReads: { atOnce: 1_000, perSecond: 250 },
   navigations: { atOnce: 3, perSecond: 1 },
   notices: { atOnce: 10, perSecond: 2 },
   rightsMs: 60_000,

@@ -1,13 +1,14 @@
 import type { FrameConnection, IncomingCall } from '@crosswalk/bridge';
 import type { JsonValue, RecordReference } from '@crosswalk/model';
-import type { HookEvent, PanelContext, PanelEvent, View } from '@crosswalk/protocol';
+import type { CrosswalkError, HookEvent, PanelContext, PanelEvent, View } from '@crosswalk/protocol';
 import { AllowanceMeter } from './allowance-meter.ts';
 import type { AuditEntry } from './collaborators/audit.ts';
 import type { InstalledPlugin } from './collaborators/plugins.ts';
 import type { HostParts } from './host-parts.ts';
 import type { MeterName } from './operations/handler.ts';
-import type { Permit } from './permission/permit.ts';
+import { Permit } from './permission/permit.ts';
 import type { PluginPermissions } from './permission/plugin-permissions.ts';
+import { cleanText } from './plain-text.ts';
 import { timestamp } from './timestamp.ts';
 
 /** What a panel is shown for. */
@@ -54,8 +55,6 @@ export class PanelSession {
   readonly permissions: PluginPermissions;
   readonly callbacks: SessionCallbacks;
   readonly meters: Readonly<Record<MeterName, AllowanceMeter>>;
-  /** The permits calls were let in with. They outlast the handler: an answer may still be leaving in pieces. */
-  readonly permits = new WeakMap<IncomingCall, Permit>();
   /** Blocking events this panel takes part in. */
   readonly hooks = new Set<HookEvent>();
   /** A dialog of this panel is open. */
@@ -63,6 +62,9 @@ export class PanelSession {
   /** Intents that are being answered through this panel: how many were raised to get here. */
   intentDepth = 0;
   connection: FrameConnection | undefined;
+  /** Refusals by the connection's limits that are written down; more are only counted. */
+  readonly #refusals = new AllowanceMeter({ atOnce: 20, perSecond: 2 });
+  #unwritten = 0;
   readonly #intents = new Set<string>();
   readonly #waiting = new Map<string, (() => void)[]>();
   #subject: PanelSubject;
@@ -76,11 +78,12 @@ export class PanelSession {
     this.permissions = permissions;
     this.callbacks = callbacks;
     this.#subject = subject;
-    const { navigations, notices, batchWrites } = host.limits;
+    const { navigations, notices, batchWrites, bulkReads } = host.limits;
     this.meters = {
       navigations: new AllowanceMeter(navigations),
       notices: new AllowanceMeter(notices),
       batchWrites: new AllowanceMeter(batchWrites),
+      bulkReads: new AllowanceMeter(bulkReads),
     };
   }
 
@@ -120,13 +123,19 @@ export class PanelSession {
   /** Writes down what this panel did or was refused. */
   audit(entry: Omit<AuditEntry, 'at' | 'who' | 'plugin' | 'view'>): void {
     const { audit, user } = this.host;
-    audit.write({
-      at: timestamp(),
-      who: user.id,
-      plugin: this.plugin.manifest.id,
-      view: this.view.id,
-      ...entry,
-    });
+    audit.write({ at: timestamp(), who: user.id, plugin: this.plugin.manifest.id, view: this.view.id, ...entry });
+  }
+
+  /** Writes down a call that a limit of the connection refused before anybody looked at it. */
+  auditRefusal({ name }: IncomingCall, { code }: CrosswalkError): void {
+    if (!this.#refusals.takeIfThere()) {
+      this.#unwritten += 1;
+      return;
+    }
+    const repeated = this.#unwritten;
+    this.#unwritten = 0;
+    const entry = { operation: cleanText(name, 64), scope: null, outcome: code, ms: 0 };
+    this.audit(repeated === 0 ? entry : { ...entry, repeated });
   }
 
   /** Gives the panel the size it asks for, within the bounds its manifest declares. */
@@ -171,8 +180,9 @@ export class PanelSession {
   /** Ends calls and streams under way that the grant no longer covers; what their handlers still answer is dropped. */
   dropForbidden(): void {
     this.connection?.cancelCalls((call) => {
-      const permit = this.permits.get(call);
-      return permit === undefined || this.permissions.stillCovers(permit) ? undefined : this.permissions.denial(permit);
+      const permit = call.note;
+      if (!(permit instanceof Permit) || this.permissions.stillCovers(permit)) return undefined;
+      return this.permissions.denial(permit);
     });
   }
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { HostInterface } from './collaborators/interface.ts';
 import { createWorld, manifestOf, type WorldOptions } from './fixtures/host-world.fake.ts';
 
-const scopes = ['ui.modal', 'nav.external', 'storage', 'records.person.update:name'];
+const scopes = ['ui.modal', 'nav.external', 'storage', 'records.person.read:name', 'records.person.update:name'];
 const manifest = manifestOf({
   permissions: { required: scopes.map((scope) => ({ scope, purpose: 'For the test.' })) },
   settings: [
@@ -43,6 +43,15 @@ describe('what panels reach outside their frames', () => {
     }));
     await panel.call('records.batch', { operations });
     const error = await panel.refused('records.batch', { operations });
+    assert.equal(error.code, 'rate_limited');
+    assert.ok(error.details.retryAfterMs && error.details.retryAfterMs > 0);
+  });
+
+  it('[HOST-43] each record of a read of many counts', async () => {
+    const panel = await open({ limits: { bulkReads: { atOnce: 300, perSecond: 1 } } });
+    const ids = Array.from({ length: 200 }, (_, index) => `p${index}`);
+    await panel.call('records.getMany', { type: 'person', ids });
+    const error = await panel.refused('records.getMany', { type: 'person', ids });
     assert.equal(error.code, 'rate_limited');
     assert.ok(error.details.retryAfterMs && error.details.retryAfterMs > 0);
   });

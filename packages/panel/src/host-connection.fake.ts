@@ -83,10 +83,10 @@ export class FakeHost implements HostConnection {
 }
 
 /** A host's first words with these operations. */
-export function welcomeOf(capabilities: string[]): Welcome {
+export function welcomeOf(capabilities: readonly string[]): Welcome {
   return {
     protocol: PROTOCOL_VERSION,
-    capabilities,
+    capabilities: [...capabilities],
     limits: { messageLength: 1_000_000, callsPerSecond: 50, inFlight: 20, callMs: 10_000 },
     context: {
       view: 'card',

@@ -21,6 +21,7 @@ function callEverything(crm: Crosswalk & Awaited<ReturnType<typeof initWithServe
   crm.log.info('hello', { a: 1 });
   return [
     crm.records.get('person', '1'),
+    crm.records.getMany('person', ['1', '2']),
     crm.records.list('person'),
     crm.records.search('person', 'Ada', { limit: 5 }),
     crm.records.create('person', fields),

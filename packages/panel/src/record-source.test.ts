@@ -40,6 +40,7 @@ describe('createRecordSource', () => {
       types: ['person'],
       search: false,
       batch: true,
+      getMany: false,
       watch: false,
       optimisticConcurrency: true,
     });

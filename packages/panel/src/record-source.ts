@@ -17,6 +17,7 @@ export function createRecordSource(
         types,
         search: crm.supports('records.search'),
         batch: crm.supports('records.batch'),
+        getMany: crm.supports('records.getMany'),
         watch: crm.supports('records.watch'),
         optimisticConcurrency: true,
       };
@@ -25,6 +26,8 @@ export function createRecordSource(
     rights: (type, options) => rightsOf(crm, type, options),
     get: (type, id, { fields, signal } = {}) =>
       records.get(type, id, { ...(fields && { fields }), ...(signal && { signal }) }),
+    getMany: (type, ids, { fields, signal } = {}) =>
+      records.getMany(type, ids, { ...(fields && { fields }), ...(signal && { signal }) }),
     list: (type, query, options) => records.list(type, { ...query, ...options }),
     search: (type, text, query, options) => records.search(type, text, { ...query, ...options }),
     create: records.create,

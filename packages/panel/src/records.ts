@@ -8,6 +8,7 @@ import type {
   WatchQuery,
 } from '@crosswalk/model';
 import { unpackPage } from '@crosswalk/protocol';
+import { GatheredReads } from './gathered-reads.ts';
 import type { Session } from './session.ts';
 import { readRecords } from './record-lists.ts';
 import { type Options, splitOptions } from './typed-call.ts';
@@ -20,11 +21,24 @@ export type Records = ReturnType<typeof recordsOf>;
 
 export function recordsOf(session: Session) {
   const { call } = session;
+  const gathered = new GatheredReads(session);
+  const isGathering = session.capabilities.has('records.getMany');
   return {
-    /** One record. */
+    /** One record. Several asked for in one task travel together, as one call of `records.getMany`. */
     get: (type: string, id: string, options: Options<'records.get', 'type' | 'id'> = {}): Promise<CrmRecord> => {
+      const { signal, fields } = options;
+      if (isGathering && signal === undefined) return gathered.get(type, id, fields);
       const [input, rest] = splitOptions(options);
       return call('records.get', { type, id, ...input }, rest);
+    },
+    /** Several records, in the order of their ids; those that are not there, or may not be seen, are left out. */
+    getMany: async (
+      type: string,
+      ids: readonly string[],
+      options: Options<'records.getMany', 'type' | 'ids'> = {},
+    ): Promise<CrmRecord[]> => {
+      const [input, rest] = splitOptions(options);
+      return unpackPage(await call('records.getMany', { type, ids, ...input }, rest)).records;
     },
     /** A page of records; `nextCursor` leads to the next one. */
     list: async (type: string, options: ListOptions = {}): Promise<RecordPage> => {

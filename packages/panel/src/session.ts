@@ -13,6 +13,8 @@ export class Session {
   readonly welcome: Welcome;
   /** Names of the operations the host answers. */
   readonly capabilities: ReadonlySet<string>;
+  /** Sends what is still being gathered, so that calls leave in the order they were made. */
+  beforeCall: (() => void) | undefined;
 
   constructor(connection: HostConnection) {
     this.connection = connection;
@@ -22,13 +24,14 @@ export class Session {
   }
 
   /** Asks for one operation and waits for its answer. */
-  readonly call = async <N extends OperationName>(
+  readonly call = <N extends OperationName>(
     name: N,
     input: Input<N>,
     options?: BridgeCallOptions,
   ): Promise<Output<N>> => {
-    this.#assertOffered(name);
-    return assertOutput<N>(await this.connection.call(name, input, options));
+    this.beforeCall?.();
+    if (!this.capabilities.has(name)) return Promise.reject(notOffered(name));
+    return assertAnswer<N>(this.connection.call(name, input, options));
   };
 
   /** Like `call`, for what a person answers in their own time. */
@@ -41,7 +44,7 @@ export class Session {
     input: Input<N>,
     options?: CallOptions,
   ): AsyncGenerator<Output<N>, void, undefined> {
-    this.#assertOffered(name);
+    if (!this.capabilities.has(name)) throw notOffered(name);
     try {
       for await (const item of this.connection.stream(name, input, options)) yield assertOutput<N>(item);
     } catch (error) {
@@ -49,15 +52,18 @@ export class Session {
       if (!options?.signal?.aborted) throw error;
     }
   }
+}
 
-  /** Says at once what the host would answer. */
-  #assertOffered(name: OperationName): void {
-    if (this.capabilities.has(name)) return;
-    throw new CrosswalkError('unsupported', `This CRM does not offer ${name}. Ask crm.supports('${name}') first.`);
-  }
+/** What the host would answer, said at once. */
+function notOffered(name: OperationName): CrosswalkError {
+  return new CrosswalkError('unsupported', `This CRM does not offer ${name}. Ask crm.supports('${name}') first.`);
 }
 
 /** The host checked the answer against the operation's schema before it left. */
+function assertAnswer<N extends OperationName>(answer: Promise<unknown>): Promise<Output<N>> {
+  return answer as Promise<Output<N>>;
+}
+
 function assertOutput<N extends OperationName>(value: unknown): Output<N> {
   return value as Output<N>;
 }

@@ -24,8 +24,12 @@ export type Output<N extends OperationName> = Plain<ResultOf<N>>;
 export type Options<N extends OperationName, Placed extends keyof ArgumentsOf<N> = never> = Omit<Input<N>, Placed> &
   CallOptions;
 
+const NO_OPTIONS: CallOptions = {};
+
 /** Takes the arguments out of an author's options and leaves the rest to the call. */
 export function splitOptions<T extends CallOptions>(options: T): [input: Omit<T, 'signal'>, options: CallOptions] {
+  // Most calls have no signal, and copying is what costs.
+  if (options.signal === undefined) return [options, NO_OPTIONS];
   const { signal, ...input } = options;
-  return [input, signal === undefined ? {} : { signal }];
+  return [input, { signal }];
 }

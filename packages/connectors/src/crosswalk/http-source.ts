@@ -53,6 +53,7 @@ class CrosswalkHttpSource implements HttpSource {
       batch: true,
       getMany: true,
       watch: true,
+      resumes: true,
       optimisticConcurrency: true,
       totals: true,
       types: options.types ?? STANDARD_TYPES,

@@ -14,9 +14,12 @@ export interface AuditEntry {
   readonly scope: string | null;
   /** Keys of the fields that were read or written. */
   readonly fields?: readonly string[];
-  readonly record?: { readonly type: string; readonly id?: string };
+  /** What it was about: one record, several, or the type as a whole. */
+  readonly record?: { readonly type: string; readonly id?: string; readonly ids?: readonly string[] };
   readonly outcome: 'ok' | ErrorCode;
   readonly deniedBy?: 'manifest' | 'admin' | 'user';
+  /** Calls of the same panel refused since the last entry and not written one by one: it was flooding. */
+  readonly repeated?: number;
   /** How long it took. */
   readonly ms: number;
 }

@@ -15,6 +15,8 @@ export interface Diagnostics {
     cause: unknown,
     about: { readonly requestId: string; readonly plugin: string; readonly operation: string },
   ): void;
+  /** Something about this page that its developers can do better, told once. */
+  advice?(message: string): void;
 }
 
 /** Writes to the browser's console. */
@@ -25,4 +27,5 @@ export const consoleDiagnostics: Diagnostics = {
   failure: (cause, { requestId, plugin, operation }) => {
     console.error(`[crosswalk] ${operation} of ${plugin} failed (${requestId})`, cause);
   },
+  advice: (message) => console.warn(`[crosswalk] ${message}`),
 };

@@ -12,7 +12,7 @@ export interface PermittedCall {
 }
 
 /** Which of a panel's allowances an operation uses up. */
-export type MeterName = 'navigations' | 'notices' | 'batchWrites';
+export type MeterName = 'navigations' | 'notices' | 'batchWrites' | 'bulkReads';
 
 type Answer<N extends OperationName> = ResultOf<N> | Reply | Promise<ResultOf<N> | Reply>;
 

@@ -9,6 +9,7 @@ import type { Handlers, PermittedCall } from './handler.ts';
 
 type RecordsOperation =
   | 'records.get'
+  | 'records.getMany'
   | 'records.list'
   | 'records.search'
   | 'records.create'
@@ -35,10 +36,23 @@ class ReadOptions {
 /** Records: asked of the source with the granted fields, and cut to them again when they come back. */
 export const recordsHandlers: Handlers<RecordsOperation> = {
   'records.get': {
-    run: async ({ panel, permit, call }, { type, id }) => {
+    run: ({ panel, permit, call }, { type, id }) => {
       const cut = permit.cut(type);
-      const record = await panel.host.source.get(type, id, new ReadOptions(call, cut.keys));
-      return rawJson(JSON.stringify(cutRecord(record, cut)));
+      const record = panel.host.source.get(type, id, new ReadOptions(call, cut.keys));
+      return record.then((found) => rawJson(JSON.stringify(cutRecord(found, cut))));
+    },
+  },
+  'records.getMany': {
+    isOffered: ({ source }) => source.capabilities.getMany === true && source.getMany !== undefined,
+    meter: 'bulkReads',
+    amount: ({ ids }) => ids.length,
+    run: async (context, input) => {
+      const { panel, permit, call } = context;
+      const cut = permit.cut(input.type);
+      const options = new ReadOptions(call, cut.keys);
+      const records = (await panel.host.source.getMany?.(input.type, input.ids, options)) ?? [];
+      auditMissing(context, input, records);
+      return sendPage({ records }, cut);
     },
   },
   'records.list': {
@@ -89,6 +103,20 @@ export const recordsHandlers: Handlers<RecordsOperation> = {
     stream: watchRecords,
   },
 };
+
+/** A record that is not there, or may not be seen, is written down like one that was asked for alone. */
+function auditMissing(
+  { panel, permit: { scope } }: PermittedCall,
+  { type, ids }: ArgumentsOf<'records.getMany'>,
+  records: readonly CrmRecord[],
+): void {
+  if (records.length === ids.length) return;
+  const found = new Set(records.map(({ id }) => id));
+  for (const id of new Set(ids)) {
+    if (found.has(id)) continue;
+    panel.audit({ operation: 'records.getMany', scope, record: { type, id }, outcome: 'not_found', ms: 0 });
+  }
+}
 
 /** A query that asks for what may be shown and for nothing else, in an order that tells nothing else. */
 function restricted(permit: Permit, type: string, query: ListQuery): ListQuery {

@@ -26,6 +26,16 @@ export const recordsOperations = {
     result: CrmRecord,
     scope: 'records.{type}.read',
   }),
+  /** Several records, in the order of their ids; what is not there is left out. */
+  'records.getMany': operation({
+    arguments: z.strictObject({
+      type: TypeName,
+      ids: z.array(RecordId).check(z.minLength(1), z.maxLength(LIMITS.values)),
+      fields,
+    }),
+    result: z.strictObject({ records: RecordPage.shape.records }),
+    scope: 'records.{type}.read',
+  }),
   /** A page of records. */
   'records.list': operation({
     arguments: z.strictObject({ type: TypeName, ...query }),
