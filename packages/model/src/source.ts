@@ -17,6 +17,8 @@ export interface SourceCapabilities {
   /** `getMany` reads several records in one go. */
   getMany?: boolean;
   watch?: boolean;
+  /** `watch` goes on from `after` without a gap. Without it a watch begins now, whatever `after` says. */
+  resumes?: boolean;
   /** `update` and `delete` honour `ifVersion` without a window between check and write. */
   optimisticConcurrency?: boolean;
   /** `list` returns `total`. */

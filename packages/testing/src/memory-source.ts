@@ -75,6 +75,7 @@ export class MemorySource implements Required<RecordSource> {
       batch: true,
       getMany: true,
       watch: true,
+      resumes: true,
       optimisticConcurrency: true,
       totals: true,
       types: [...this.#descriptions.keys()],

@@ -143,7 +143,13 @@ export class CwCombobox extends FormControl {
       : isEmpty
         ? this.note || this.#locale.text('noMatches')
         : this.#locale.text('matches', { count: this.options.length });
-    return html`<ul id="list" role="listbox" aria-label=${this.label} class=${this.loading ? 'stale' : ''} ?hidden=${isEmpty}>
+    return html`<ul
+        id="list"
+        role="listbox"
+        aria-label=${this.label}
+        class=${this.loading ? 'stale' : ''}
+        ?hidden=${isEmpty}
+      >
         ${this.options.map((option, index) => this.#renderOption(option, index))}
       </ul>
       <p class=${isEmpty ? 'note' : 'hidden-text'} role="status">${words}</p>`;

@@ -1,4 +1,5 @@
 import type { CrmRecord, ObjectDescription, RecordFields, RecordSource } from '@crosswalk/model';
+import type { ErrorCode } from '@crosswalk/protocol';
 import { describeType } from '../record-factory.ts';
 
 /** The object types a source under contract has to know, with one field for each way of comparing. */
@@ -29,6 +30,11 @@ export const CONTRACT_DESCRIPTIONS: readonly ObjectDescription[] = [
 /** A source under contract and how to let go of it. */
 export interface ContractSubject {
   source: RecordSource;
+  /**
+   * What a name is that nothing has: `missing` where the caller may know what there is; `denied` where it is refused like
+   * what is forbidden, as by a host, so that a panel does not learn which it was.
+   */
+  unknownNames?: 'missing' | 'denied';
   close?: () => void | Promise<void>;
 }
 
@@ -47,6 +53,8 @@ export type ContractSource = RecordSource & Required<Pick<RecordSource, 'search'
 export interface ContractWorld {
   readonly it: ContractRunner['it'];
   readonly source: ContractSource;
+  /** The code for a name that nothing has, where a source that tells its caller everything would say `missing`. */
+  unknown(missing: ErrorCode): ErrorCode;
   /** Creates people that only `ofLot(lot)` finds. */
   people(lot: string, fields: readonly RecordFields[]): Promise<CrmRecord[]>;
 }

@@ -1,4 +1,5 @@
 import type { RecordSource } from '@crosswalk/model';
+import type { ErrorCode } from '@crosswalk/protocol';
 import { describeQueries } from './contract-queries.ts';
 import { describeReads } from './contract-reads.ts';
 import type { ContractRunner, ContractSource, ContractSubject } from './contract-subject.ts';
@@ -32,6 +33,7 @@ export function describeRecordSourceContract(
       get source() {
         return assertComplete(subject?.source);
       },
+      unknown: (missing: ErrorCode) => (subject?.unknownNames === 'denied' ? 'permission_denied' : missing),
       people: (lot: string, fields: readonly object[]) =>
         Promise.all(
           fields.map((one, index) => world.source.create('person', { name: `${lot} ${index}`, ...one, lot })),
