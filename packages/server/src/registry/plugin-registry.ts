@@ -6,9 +6,9 @@ import {
   type PermissionChange,
   ScopeSet,
 } from '@crosswalk/protocol';
+import { appendAudit } from '../audit/audit-writer.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { changeGrant, cutGrants } from '../grants/grant-table.ts';
-import { appendAudit } from '../audit/audit-writer.ts';
 import { notePluginChange, type PluginFeed } from './plugin-feed.ts';
 import type { PluginOffer } from './plugin-offer.ts';
 import {
@@ -163,13 +163,13 @@ export class PluginRegistry {
     work: (queries: Queries) => Promise<Done<T>>,
     concerns = '',
   ): Promise<T> {
-    const { result, ...entry } = await this.#database.transaction(async (queries) => {
-      const done = await work(queries);
+    const result = await this.#database.transaction(async (queries) => {
+      const { result: done, ...entry } = await work(queries);
+      await appendAudit(queries, userId, [{ plugin: id, outcome: 'ok', ...entry }]);
       await notePluginChange(queries, id, concerns);
       return done;
     });
     await this.#feed.catchUp();
-    await appendAudit(this.#database, userId, [{ plugin: id, outcome: 'ok', ...entry }]);
     return result;
   }
 }
