@@ -1,4 +1,5 @@
 import type { ObjectDescription } from '@crosswalk/model';
+import { CrosswalkError, type ErrorCode } from '@crosswalk/protocol';
 import { AuditWriter } from './audit/audit-writer.ts';
 import type { Database } from './database/database.ts';
 import type { ApiCall, Services } from './http/api-call.ts';
@@ -10,6 +11,8 @@ import { type Match, RouteTable } from './http/router.ts';
 import { StreamBudget } from './http/stream-budget.ts';
 import type { Jobs } from './jobs/boss-queue.ts';
 import { openPluginServices, type PluginOptions } from './plugin-services.ts';
+import { Metrics } from './observe/metrics.ts';
+import { type AnsweredRequest, type RequestTrace, traceRequest } from './observe/request-trace.ts';
 import { ChangeFeed } from './records/change-feed.ts';
 import { forgetOld } from './records/forget-old.ts';
 import { TypeRegistry } from './records/type-registry.ts';
@@ -30,6 +33,10 @@ export interface AppOptions extends PluginOptions {
   allowedOrigins?: readonly string[];
   /** Gets the causes that callers do not see. */
   log?: ErrorLog;
+  /** Gets every request once it was answered, for an access log. */
+  onRequest?: (answered: AnsweredRequest) => void;
+  /** Offers figures for Prometheus at `/metrics`: to everybody, or only to those who send this token. */
+  metrics?: { token?: string };
   /** How often a silent stream of changes shows that it is alive. */
   heartbeatMs?: number;
 }
@@ -37,6 +44,8 @@ export interface AppOptions extends PluginOptions {
 /** A server as a function from request to answer, to be mounted in any HTTP server. */
 export interface App {
   readonly handle: (request: Request) => Promise<Response>;
+  /** From now on the server is not ready, and its streams end; requests are still answered. The first step of a graceful stop. */
+  stop(): void;
   /** Ends the streams and stops listening. The database stays open: whoever opened it closes it. */
   close(): Promise<void>;
 }
@@ -50,6 +59,7 @@ const DEMO_USER: User = { id: 'demo', name: 'Demo user', roles: ['admin'] };
 /** Starts the service on a database whose types were defined with `defineTypes`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
+  const metrics = new Metrics();
   await forgetOld(database);
   const closing = new AbortController();
   const plugins = await openPluginServices(database, options);
@@ -62,6 +72,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     streams: new StreamBudget(),
     heartbeatMs: options.heartbeatMs ?? 15_000,
     closing: closing.signal,
+    metrics,
+    ...(options.metrics && { metricsAccess: options.metrics }),
     ...(options.jobs && { jobs: options.jobs }),
   };
   const settings = {
@@ -75,9 +87,22 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = options.log ?? logToConsole;
   return {
     handle: async (request) => {
-      const response = await answer(request, settings).catch((error: unknown) => errorResponse(error, request, log));
+      const trace = traceRequest(request);
+      const startedAt = performance.now();
+      metrics.begin();
+      let code: ErrorCode | undefined;
+      const response = await answer(request, trace, settings).catch((error: unknown) => {
+        code = error instanceof CrosswalkError ? error.code : 'host_error';
+        return errorResponse(error, trace, log);
+      });
+      response.headers.set('x-request-id', trace.requestId);
+      const seconds = (performance.now() - startedAt) / 1_000;
+      const answered = { ...trace, status: response.status, seconds, ...(code && { code }) };
+      metrics.end(answered);
+      options.onRequest?.(answered);
       return allowOrigin(request, response, settings.allowedOrigins);
     },
+    stop: () => closing.abort(),
     close: async () => {
       clearInterval(forgetting);
       closing.abort();
@@ -95,12 +120,13 @@ interface Settings {
 }
 
 /** The way of a request: from where, to what, by whom, and then the route. */
-async function answer(request: Request, settings: Settings): Promise<Response> {
+async function answer(request: Request, trace: RequestTrace, settings: Settings): Promise<Response> {
   assertSameOrigin(request, settings.allowedOrigins);
   if (isPreflight(request)) return answerPreflight();
   const url = new URL(request.url);
   assertStorable(url.searchParams);
   const match = TABLE.find(request.method, url.pathname);
+  trace.route = match.route.path;
   const user = match.route.access === 'public' ? NOBODY : await settings.identify(request);
   if (match.route.access === 'admin') assertAdmin({ user });
   return await match.route.answer(createCall({ request, url, user, match }, settings));
@@ -122,6 +148,6 @@ function createCall(
   };
 }
 
-const logToConsole: ErrorLog = ({ requestId, method, path, error }) => {
-  console.error(`[crosswalk] ${requestId} ${method} ${path}`, error);
+const logToConsole: ErrorLog = ({ requestId, method, route, error }) => {
+  console.error(`[crosswalk] ${requestId} ${method} ${route}`, error);
 };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CrosswalkError } from '@crosswalk/protocol';
 import { type RequestHandler, toNodeListener } from './http/node-listener.ts';
 import { HttpError, errorResponse } from './http/responses.ts';
+import { traceRequest } from './observe/request-trace.ts';
 
 /** Where a server listens. */
 export interface ServeOptions {
@@ -16,8 +17,8 @@ export interface ServeOptions {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
-  /** Takes no more requests, ends those under way and frees the port. */
-  close(): Promise<void>;
+  /** Takes no more requests, gives those under way so long to end (no time at all by default), and frees the port. */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** The address cannot be listened on; the message says why and what to do. */
@@ -42,7 +43,7 @@ export async function serve(
   return {
     port: actual,
     url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${actual}`,
-    close: () => close(server),
+    close: (graceMs = 0) => close(server, graceMs),
   };
 }
 
@@ -51,7 +52,7 @@ function onlyLocal(handle: RequestHandler): RequestHandler {
     if (LOOPBACK.has(new URL(request.url).hostname)) return handle(request);
     return errorResponse(
       new HttpError(421, 'permission_denied', 'This server answers only on this machine.'),
-      request,
+      traceRequest(request),
       () => undefined,
     );
   };
@@ -75,10 +76,17 @@ function explain(error: Error, port: number, hostname: string): Error {
   return error;
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server, graceMs: number): Promise<void> {
+  // A connection that is kept alive becomes idle only when its answer has been sent.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const end = setTimeout(() => server.closeAllConnections(), graceMs);
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(end);
+      resolve();
+    });
+    if (graceMs === 0) server.closeAllConnections();
   });
 }
 

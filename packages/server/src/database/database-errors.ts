@@ -16,6 +16,8 @@ const LOST_MESSAGES =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|pglite is closed|not queryable|cannot use a pool after/i;
 /** Two transactions met in an order that cannot be; the one told so may simply try again. */
 const REPEATABLE: ReadonlySet<string> = new Set(['40001', '40P01']);
+/** No room on the disk of the database: PostgreSQL's code, and the system's own. */
+const FULL: ReadonlySet<string> = new Set(['53100', 'ENOSPC']);
 const STATEMENT_TIMEOUT = '57014';
 
 /** Whether a transaction that failed so may be tried again as it was. */
@@ -28,6 +30,14 @@ export function asCallerError(error: unknown): unknown {
   if (error instanceof CrosswalkError) return error;
   const code = codeOf(error);
   if (code === STATEMENT_TIMEOUT) return new CrosswalkError('timeout', 'The database took too long.', { cause: error });
+  if (FULL.has(code) || (error instanceof Error && /no space left on device/i.test(error.message)))
+    return new CrosswalkError(
+      'offline',
+      'The disk of the database is full. Nothing was written; make room and try again.',
+      {
+        cause: error,
+      },
+    );
   const isLost =
     LOST.test(code) || LOST_SYSTEM_CALLS.has(code) || (error instanceof Error && LOST_MESSAGES.test(error.message));
   return isLost

@@ -2,6 +2,7 @@ import type { ObjectDescription } from '@crosswalk/model';
 import type { AuditWriter } from '../audit/audit-writer.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/boss-queue.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { ChangeFeed } from '../records/change-feed.ts';
 import type { PluginServices } from '../plugin-services.ts';
 import type { TypeRegistry } from '../records/type-registry.ts';
@@ -18,6 +19,9 @@ export interface Services extends PluginServices {
   /** Absent where the server was started without. */
   jobs?: Jobs;
   heartbeatMs: number;
+  metrics: Metrics;
+  /** Who may see the figures; absent where they are not offered. */
+  metricsAccess?: { token?: string };
   /** Ends when the server closes: streams end with it. */
   closing: AbortSignal;
 }

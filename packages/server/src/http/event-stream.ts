@@ -37,8 +37,10 @@ export function eventStream({ first, next, signal, heartbeatMs, onEnd }: EventSt
         const events = await withinSilence(waiting, heartbeatMs);
         if (events !== undefined) waiting = undefined;
         const text = events?.map(format).join('');
-        if (signal.aborted) finish(controller);
-        else controller.enqueue(encoder.encode(text === undefined || text === '' ? HEARTBEAT : text));
+        if (signal.aborted) {
+          controller.enqueue(encoder.encode(`retry: ${laterMs()}\n\n`));
+          finish(controller);
+        } else controller.enqueue(encoder.encode(text === undefined || text === '' ? HEARTBEAT : text));
       } catch {
         finish(controller);
       }
@@ -56,6 +58,11 @@ export function eventStream({ first, next, signal, heartbeatMs, onEnd }: EventSt
       'x-accel-buffering': 'no',
     },
   });
+}
+
+/** When to come back after the server ended a stream: not all clients at the same moment. */
+function laterMs(): number {
+  return RETRY_MS + Math.floor(Math.random() * RETRY_MS * 2);
 }
 
 function format({ id, event, data }: StreamEvent): string {

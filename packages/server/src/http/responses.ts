@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { CrosswalkError, toWireError } from '@crosswalk/protocol';
 import { asCallerError } from '../database/database-errors.ts';
+import type { RequestTrace } from '../observe/request-trace.ts';
 import { STATUS_OF_CODE } from './status.ts';
 
-/** Where the cause of a failure goes that its caller must not see. */
-export type ErrorLog = (entry: { requestId: string; method: string; path: string; error: unknown }) => void;
+/** Where the cause of a failure goes that its caller must not see. `route` is the pattern, never the path with its ids. */
+export type ErrorLog = (entry: RequestTrace & { error: unknown }) => void;
 
 /** Kept on every answer: it is data, never a page, and never for a cache. */
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -38,12 +38,11 @@ export function streamResponse(mediaType: string, pieces: AsyncIterable<string>)
 }
 
 /** Any failure as an answer: coded errors as they are, everything else as `host_error` with an id under which the log has it. */
-export function errorResponse(failure: unknown, request: Request, log: ErrorLog): Response {
+export function errorResponse(failure: unknown, trace: RequestTrace, log: ErrorLog): Response {
   const error = asCallerError(failure);
-  const requestId = randomUUID();
-  const wire = toWireError(error, requestId);
+  const wire = toWireError(error, trace.requestId);
   const status = error instanceof HttpError ? error.status : STATUS_OF_CODE[wire.code];
-  if (status >= 500) log({ requestId, method: request.method, path: new URL(request.url).pathname, error });
+  if (status >= 500) log({ ...trace, error });
   return jsonResponse({ error: wire }, { status, headers: retryAfter(error) });
 }
 

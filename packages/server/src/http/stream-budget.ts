@@ -6,6 +6,11 @@ const STREAMS_PER_USER = 50;
 export class StreamBudget {
   readonly #open = new Map<string, number>();
 
+  /** How many are open. */
+  get total(): number {
+    return [...this.#open.values()].reduce((sum, count) => sum + count, 0);
+  }
+
   /** Takes one stream of a user's budget and returns how to give it back. */
   take(userId: string): () => void {
     const count = this.#open.get(userId) ?? 0;
