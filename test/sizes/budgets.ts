@@ -6,5 +6,5 @@ export const BUDGETS: readonly { readonly file: string; readonly bytes: number; 
   { file: 'packages/panel/dist/cdn/panel.js', bytes: 10 * 1024 },
   { file: 'packages/panel/dist/cdn/panel.iife.js', bytes: 10 * 1024 },
   // The goal is what the product wants; until it is reached, the budget keeps the file from growing.
-  { file: 'packages/host/dist/cdn/host.js', bytes: 26 * 1024, goal: 18 * 1024 },
+  { file: 'packages/host/dist/cdn/host.js', bytes: 27 * 1024, goal: 18 * 1024 },
 ];

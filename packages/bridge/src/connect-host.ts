@@ -36,7 +36,7 @@ export interface HostConnection {
 }
 
 /** Limits of this side are generous: it trusts its host and is bound by the host's limits anyway. */
-const LIMITS = { ...DEFAULT_LIMITS, callsPerSecond: Infinity, inFlight: Infinity, streams: Infinity };
+const LIMITS = { ...DEFAULT_LIMITS, callsPerSecond: Infinity, inFlight: Infinity };
 
 /**
  * Finds the host that opened this page and connects to it. Rejects within `timeoutMs` with the step that failed in

@@ -6,6 +6,7 @@ import type { IncomingCall } from './incoming-call.ts';
 import type { CallAnswers } from './incoming-calls.ts';
 import type { BridgeLimits, Violation } from './limits.ts';
 import { Liveness } from './liveness.ts';
+import { LongAnswers } from './long-answers.ts';
 import { createNoMethods } from './no-methods.ts';
 import { disconnected, Peer } from './peer.ts';
 import { PeerMessenger } from './peer-messenger.ts';
@@ -97,6 +98,7 @@ export class FrameSession {
       post: (text) => this.#listening.postMessage(text),
       handle,
       onRefused,
+      longAnswers: (outbox) => new LongAnswers(outbox, limits.streams),
       limits,
       onEvent,
       onControl: (message) => this.#messenger?.receive(message),

@@ -1,10 +1,9 @@
 import { CrosswalkError, toWireError } from '@crosswalk/protocol';
-import { nextTask } from './after-task.ts';
 import { type IncomingCall, OpenCall } from './incoming-call.ts';
 import type { BridgeLimits } from './limits.ts';
+import type { LongAnswers, OpenCalls } from './long-answers.ts';
 import type { AnswerGroup, Outbox } from './outbox.ts';
 import { Rate } from './rate.ts';
-import { Reply } from './reply.ts';
 import { TICK_MS } from './ticker.ts';
 import { Kind, STREAM_CREDIT, toJson } from './wire.ts';
 
@@ -16,29 +15,32 @@ export interface CallAnswers {
   handle: CallHandler;
   /** Told of each call that a limit refused; `handle` never sees those. */
   onRefused?: ((call: IncomingCall, error: CrosswalkError) => void) | undefined;
+  /** Sends lists in pieces and streams, on the side that gives such answers. */
+  long?: LongAnswers | undefined;
   limits: CallLimits;
 }
 
-type CallLimits = Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'streams' | 'callMs'>;
+type CallLimits = Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'callMs'>;
 
 /** The calls the other side made and this side answers, within its limits. */
-export class IncomingCalls {
+export class IncomingCalls implements OpenCalls {
   readonly #outbox: Outbox;
   readonly #handle: CallHandler;
   readonly #onRefused: CallAnswers['onRefused'];
+  readonly #long: LongAnswers | undefined;
   readonly #limits: CallLimits;
   readonly #rate: Rate;
   readonly #open = new Map<number, OpenCall>();
-  #streams = 0;
   #lastId = 0;
   /** Calls started and calls refused by a limit, for the owner's statistics. */
   started = 0;
   refused = 0;
 
-  constructor(outbox: Outbox, { handle, onRefused, limits }: CallAnswers) {
+  constructor(outbox: Outbox, { handle, onRefused, long, limits }: CallAnswers) {
     this.#outbox = outbox;
     this.#handle = handle;
     this.#onRefused = onRefused;
+    this.#long = long;
     this.#limits = limits;
     this.#rate = new Rate(limits.callsPerSecond);
   }
@@ -57,7 +59,7 @@ export class IncomingCalls {
     this.#open.set(id, call);
     group.open += 1;
     const refusal = this.#refusal(now);
-    if (refusal) this.#refuse(call, refusal);
+    if (refusal) this.refuse(call, refusal);
     else void this.#run(call);
     return true;
   }
@@ -109,7 +111,7 @@ export class IncomingCalls {
   }
 
   #refusal(now: number): CrosswalkError | undefined {
-    if (this.#open.size - this.#streams > this.#limits.inFlight) {
+    if (this.#open.size - (this.#long?.streams ?? 0) > this.#limits.inFlight) {
       return new CrosswalkError('rate_limited', `More than ${this.#limits.inFlight} calls are under way.`, {
         details: { limit: this.#limits.inFlight, retryAfterMs: 100 },
       });
@@ -120,7 +122,12 @@ export class IncomingCalls {
     });
   }
 
-  #refuse(call: OpenCall, error: CrosswalkError): void {
+  isOpen(call: OpenCall): boolean {
+    return this.#open.has(call.id);
+  }
+
+  /** Refuses a call for a limit of this side. */
+  refuse(call: OpenCall, error: CrosswalkError): void {
     this.refused += 1;
     this.#onRefused?.(call, error);
     this.fail(call, error);
@@ -137,91 +144,22 @@ export class IncomingCalls {
   }
 
   #settle(call: OpenCall, value: unknown): void {
-    if (!this.#open.has(call.id)) return;
-    if (value instanceof Reply) this.#reply(call, value);
-    else if (isStream(value)) void this.#sendStream(call, value);
-    else this.#answer(call, value);
-  }
-
-  #answer(call: OpenCall, value: unknown): void {
+    if (!this.isOpen(call) || this.#long?.send(call, value, this)) return;
     try {
-      this.#finish(call, `[${Kind.result},${call.id},${toJson(value)}]`);
+      this.finish(call, `[${Kind.result},${call.id},${toJson(value)}]`);
     } catch (error) {
       this.fail(call, error);
     }
-  }
-
-  #reply(call: OpenCall, reply: Reply): void {
-    if (reply.isWhole) this.#finish(call, `[${Kind.result},${call.id},${reply.text}]`);
-    else void this.#sendParts(call, reply);
-  }
-
-  async #sendParts(call: OpenCall, { text, key, chunks }: Reply): Promise<void> {
-    try {
-      for (const chunk of chunks) {
-        if (!this.#open.has(call.id)) return;
-        this.#outbox.add(`[${Kind.part},${call.id},${JSON.stringify(key)},${chunk}]`);
-        this.#outbox.flush();
-        await nextTask();
-      }
-      this.#finish(call, `[${Kind.result},${call.id},${text}]`);
-    } catch (error) {
-      this.fail(call, error);
-    }
-  }
-
-  async #sendStream(call: OpenCall, items: AsyncIterable<unknown>): Promise<void> {
-    const refusal = this.#openStream(call);
-    if (refusal) {
-      this.#refuse(call, refusal);
-      return;
-    }
-    const iterator = items[Symbol.asyncIterator]();
-    call.signal.addEventListener('abort', () => void iterator.return?.());
-    try {
-      while (this.#open.has(call.id)) {
-        const item: IteratorResult<unknown> = await iterator.next();
-        if (item.done === true) {
-          this.#answer(call, null);
-          return;
-        }
-        await this.#awaitCredit(call);
-        if (this.#open.has(call.id)) this.#outbox.add(`[${Kind.items},${call.id},[${toJson(item.value)}]]`);
-      }
-    } catch (error) {
-      this.fail(call, error);
-    }
-  }
-
-  #openStream(call: OpenCall): CrosswalkError | undefined {
-    if (this.#streams >= this.#limits.streams) {
-      return new CrosswalkError('rate_limited', `More than ${this.#limits.streams} streams are open.`, {
-        details: { limit: this.#limits.streams },
-      });
-    }
-    this.#streams += 1;
-    call.isStream = true;
-    call.credit = STREAM_CREDIT;
-    call.ticksLeft = Infinity;
-    return undefined;
-  }
-
-  async #awaitCredit(call: OpenCall): Promise<void> {
-    while (call.credit <= 0 && this.#open.has(call.id)) {
-      await new Promise<void>((resolve) => {
-        call.onCredit = resolve;
-      });
-    }
-    call.credit -= 1;
   }
 
   /** Answers a call with an error; does nothing when it is no longer open. */
   fail(call: OpenCall, error: unknown): void {
-    if (!this.#open.has(call.id)) return;
-    this.#finish(call, `[${Kind.error},${call.id},${JSON.stringify(toWireError(error))}]`);
+    if (!this.isOpen(call)) return;
+    this.finish(call, `[${Kind.error},${call.id},${JSON.stringify(toWireError(error))}]`);
   }
 
-  #finish(call: OpenCall, entry: string): void {
+  /** Ends a call with its last entry. */
+  finish(call: OpenCall, entry: string): void {
     this.#close(call);
     this.#outbox.addAnswer(entry, call.group);
   }
@@ -229,14 +167,10 @@ export class IncomingCalls {
   #close(call: OpenCall): void {
     if (!this.#open.delete(call.id)) return;
     call.group.open -= 1;
-    if (call.isStream) this.#streams -= 1;
+    if (call.isStream && this.#long) this.#long.streams -= 1;
   }
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
-}
-
-function isStream(value: unknown): value is AsyncIterable<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }

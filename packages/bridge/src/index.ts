@@ -8,5 +8,6 @@ export type { IncomingCall } from './incoming-call.ts';
 export type { CallHandler } from './incoming-calls.ts';
 export { type BridgeLimits, DEFAULT_LIMITS, type Violation } from './limits.ts';
 export type { CallOptions } from './outgoing-calls.ts';
+export { LongAnswers, type OpenCalls } from './long-answers.ts';
 export { Peer, type PeerOptions } from './peer.ts';
 export { parts, rawJson, Reply } from './reply.ts';

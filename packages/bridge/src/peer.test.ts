@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import { CrosswalkError } from '@crosswalk/protocol';
 import fc from 'fast-check';
 import type { CallHandler } from './incoming-calls.ts';
+import { LongAnswers } from './long-answers.ts';
 import { Peer, type PeerOptions } from './peer.ts';
 import { parts } from './reply.ts';
 
-const LIMITS = { callsPerSecond: 1_000_000, inFlight: 1_000_000, streams: 100, callMs: 10_000, messageLength: 10_000 };
+const LIMITS = { callsPerSecond: 1_000_000, inFlight: 1_000_000, callMs: 10_000, messageLength: 10_000 };
 
 interface Pair {
   left: Peer;
@@ -28,7 +29,8 @@ function join(
     setImmediate(() => to().receive(text));
   };
   const onViolation = () => (state.violations += 1);
-  const options = { handle, onRefused, onViolation, limits: { ...LIMITS, ...limits } };
+  const longAnswers: PeerOptions['longAnswers'] = (outbox) => new LongAnswers(outbox, 100);
+  const options = { handle, onRefused, longAnswers, onViolation, limits: { ...LIMITS, ...limits } };
   const left: Peer = new Peer({ ...options, post: carry(() => right) });
   const right: Peer = new Peer({ ...options, post: carry(() => left) });
   const close = () => [left, right].forEach((each) => each.close());

@@ -2,6 +2,7 @@ import { CrosswalkError } from '@crosswalk/protocol';
 import type { IncomingCall } from './incoming-call.ts';
 import { type CallAnswers, IncomingCalls } from './incoming-calls.ts';
 import type { BridgeLimits } from './limits.ts';
+import type { LongAnswers } from './long-answers.ts';
 import { Outbox } from './outbox.ts';
 import { type CallOptions, OutgoingCalls } from './outgoing-calls.ts';
 import { onTick } from './ticker.ts';
@@ -14,12 +15,14 @@ export interface PeerOptions {
   /** Answers the other side's calls. */
   handle: CallAnswers['handle'];
   onRefused?: CallAnswers['onRefused'];
+  /** Makes what sends lists in pieces and streams; only for the side that gives such answers. */
+  longAnswers?: (outbox: Outbox) => LongAnswers;
   onEvent?: ((name: string, payload: unknown) => void) | undefined;
   /** A Penpal handshake or good-bye message. */
   onControl?: (message: unknown) => void;
   /** The other side broke the wire format: nothing it sends can be trusted any more. */
   onViolation: () => void;
-  limits: Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'streams' | 'callMs' | 'messageLength'>;
+  limits: Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'callMs' | 'messageLength'>;
 }
 
 /**
@@ -38,7 +41,7 @@ export class Peer {
     this.#options = options;
     this.#outbox = new Outbox(options.post);
     this.outgoing = new OutgoingCalls(this.#outbox, options.limits);
-    this.incoming = new IncomingCalls(this.#outbox, options);
+    this.incoming = new IncomingCalls(this.#outbox, { ...options, long: options.longAnswers?.(this.#outbox) });
     this.#stopTicking = onTick(() => this.#tick());
   }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type FrameConnection, type FrameState, Peer } from '@crosswalk/bridge';
+import { DEFAULT_LIMITS, LongAnswers, type FrameConnection, type FrameState, Peer } from '@crosswalk/bridge';
 import { CrosswalkError } from '@crosswalk/protocol';
 import { subjectOf } from './attach.ts';
 import type { AttachOptions } from './attached-panel.ts';
@@ -69,12 +69,15 @@ class LocalConnection implements FrameConnection {
 
   constructor(session: PanelSession, post: (text: string) => void) {
     const { operations, limits } = session.host;
+    const allowed = { ...DEFAULT_LIMITS, ...limits.bridge };
     this.#peer = new Peer({
       post,
       handle: (call) =>
         operations.get(call.name)?.stream === true ? dispatchStream(session, call) : dispatch(session, call),
+      onRefused: (call, error) => session.auditRefusal(call, error),
+      longAnswers: (outbox) => new LongAnswers(outbox, allowed.streams),
       onViolation: () => this.close(),
-      limits: { ...DEFAULT_LIMITS, ...limits.bridge },
+      limits: allowed,
     });
   }
 
