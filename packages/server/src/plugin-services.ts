@@ -24,7 +24,7 @@ export interface PluginServices {
   readonly secrets: SecretStore;
   readonly outgoing: OutgoingConnections;
   readonly panelOrigin: string | undefined;
-  closePlugins(this: void): Promise<void>;
+  readonly closePlugins: () => Promise<void>;
 }
 
 /** Opens everything plugins need of a server. */

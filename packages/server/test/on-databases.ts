@@ -21,7 +21,7 @@ export function onBothDatabases(
     },
   ];
   for (const { name, skip, url } of engines) {
-    describe(`${title} on ${name}`, { skip }, () => {
+    void describe(`${title} on ${name}`, { skip }, () => {
       let database: Database | undefined;
       let address: string | undefined;
       const opened: Database[] = [];
@@ -40,9 +40,14 @@ export function onBothDatabases(
       });
       // A second process sees the same PostgreSQL; the embedded one belongs to one process, so it is the same.
       define(
-        () => database!,
-        () => (address === undefined ? Promise.resolve(database!) : open()),
+        () => assertOpen(database),
+        () => (address === undefined ? Promise.resolve(assertOpen(database)) : open()),
       );
     });
   }
+}
+
+function assertOpen(database: Database | undefined): Database {
+  if (database === undefined) throw new Error('Ask for the database inside a test.');
+  return database;
 }

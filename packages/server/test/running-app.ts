@@ -1,5 +1,5 @@
 import type { ObjectDescription } from '@crosswalk/model';
-import type { ErrorDetails, WireError } from '@crosswalk/protocol';
+import type { ErrorDetails, Manifest, PermissionChange, WireError } from '@crosswalk/protocol';
 import { type AppOptions, createApp } from '../src/app.ts';
 import type { Database } from '../src/database/database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
@@ -29,6 +29,20 @@ export interface AnswerBody {
   records: readonly { readonly id: string }[];
   total: number;
   nextCursor: string;
+  plugins: readonly { readonly manifest: Manifest }[];
+  manifest: Manifest;
+  baseUrl: string;
+  disabled: boolean;
+  digest: string;
+  changes: readonly PermissionChange[];
+  proposal: { readonly manifest: Manifest } | null;
+  admin: readonly string[];
+  agreed: readonly string[];
+  roles?: Readonly<Record<string, readonly string[]>>;
+  values: Readonly<Record<string, unknown>>;
+  secrets: readonly { readonly name: string; readonly updatedBy: string }[];
+  missing: readonly string[];
+  entries: readonly { readonly operation: string }[];
   error: WireError & { details: ErrorDetails & { requestId: string; actual: number } };
 }
 

@@ -93,7 +93,7 @@ function readHeader(header: Buffer, rest: Buffer): Entry {
 }
 
 function checkEntry({ path, kind }: Entry, files: PluginFiles): Fault[] {
-  if (kind === 'folder' && path === '.') return [];
+  if (kind === 'folder' && (path === '' || path === '.')) return [];
   if (kind === 'other')
     return [
       {

@@ -5,6 +5,7 @@ import { CHANGE_ROUTES } from './change-routes.ts';
 import { GRANT_ROUTES } from './grant-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { JOB_ROUTES } from './job-routes.ts';
+import { PLUGIN_CHANGE_ROUTES } from './plugin-change-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { REGISTRY_ROUTES } from './registry-routes.ts';
 import { SETTINGS_ROUTES } from './settings-routes.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route<ApiCall>[] = [
   ...TYPE_ROUTES,
   ...RECORD_ROUTES,
   ...CHANGE_ROUTES,
+  ...PLUGIN_CHANGE_ROUTES,
   ...REGISTRY_ROUTES,
   ...GRANT_ROUTES,
   ...SETTINGS_ROUTES,
