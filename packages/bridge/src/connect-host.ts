@@ -41,7 +41,7 @@ const LIMITS = { ...DEFAULT_LIMITS, callsPerSecond: Infinity, inFlight: Infinity
 /**
  * Finds the host that opened this page and connects to it. Rejects within `timeoutMs` with the step that failed in
  * `details.step`: `invitation` (not opened by a host), `origin` (a host this panel is not made for), `hello` (the host
- * did not answer), `version` (another major version) or `handshake`.
+ * did not answer) or `version` (another major version).
  */
 export async function connectHost(options: HostOptions): Promise<HostConnection> {
   const invitation = acceptInvitation(options);
@@ -49,7 +49,7 @@ export async function connectHost(options: HostOptions): Promise<HostConnection>
   const timer = setTimeout(() => connection.giveUp(), options.timeoutMs ?? LIMITS.handshakeMs);
   try {
     connection.introduce(invitation.origin);
-    await connection.established;
+    await connection.welcomed;
     return connection;
   } finally {
     clearTimeout(timer);
@@ -75,7 +75,8 @@ function failedAt(step: string, message: string): CrosswalkError {
 }
 
 class Connection implements HostConnection {
-  readonly established: Promise<unknown>;
+  /** The host said its first words, so calls can leave. Penpal's handshake goes on meanwhile and ends the connection if it fails. */
+  readonly welcomed: Promise<void>;
   welcome: unknown;
   readonly #speaking: MessagePort;
   readonly #peer: Peer;
@@ -102,10 +103,10 @@ class Connection implements HostConnection {
     });
     const messenger = new PeerMessenger(this.#peer, () => this.#end(disconnected()));
     this.#channel.listening.port1.onmessage = ({ data }) => this.#receive(String(data));
-    const welcomed = new Promise<void>((resolve, reject) => (this.#settleWelcome = { resolve, reject }));
+    this.welcomed = new Promise<void>((resolve, reject) => (this.#settleWelcome = { resolve, reject }));
     const penpal = connect({ messenger, methods: createNoMethods(), channel: nonce });
     this.#goodbye = penpal.destroy;
-    this.established = Promise.all([welcomed, penpal.promise]);
+    penpal.promise.catch(() => this.#end(disconnected()));
   }
 
   /** One window message with two ports and no data, to the one origin that may have them. The first words wait in the port. */
@@ -117,8 +118,9 @@ class Connection implements HostConnection {
 
   /** Time is up. */
   giveUp(): void {
-    const step = this.welcome === undefined ? 'hello' : 'handshake';
-    this.#end(failedAt(step, 'The host did not answer in time. It may have closed the panel or runs another version.'));
+    this.#end(
+      failedAt('hello', 'The host did not answer in time. It may have closed the panel or runs another version.'),
+    );
   }
 
   useLimits(limits: { messageLength: number; callMs: number }): void {
