@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type App,
@@ -6,6 +5,7 @@ import {
   createApp,
   FolderUnavailable,
   type KeyRingOptions,
+  makeFolder,
   openDatabase,
   openKeyRing,
   type RequestHandler,
@@ -46,15 +46,12 @@ async function start(options: StartOptions, closers: Close[]): Promise<void> {
   const gates = { crm: new Gate(), panels: new Gate() };
   closers.push(await listen(gates.crm.handle, options.port, 'localhost', '--port'));
   closers.push(await listen(gates.panels.handle, options.panelPort, '127.0.0.1', '--panel-port'));
-  const database = await openDatabase(
-    options.databaseUrl === undefined ? { folder: options.data } : { url: options.databaseUrl },
-  );
-  closers.push(() => database.close());
-  await loadDemo(database);
-  const app = await createApp({ database, identify, rights: rightsOf, keys: await openKeyRing(keySource(options)) });
-  closers.push(() => app.close());
-  await installSamples((request) => app.handle(request), sites.crm, readPlugins(sites.panels, options));
-  const pages = await buildPages();
+  // The bundler works in threads of its own while the database is filled in this one. What is wrong with the database is
+  // said without waiting for the pages.
+  const building = buildPages();
+  building.catch(() => undefined);
+  const app = await openApp(options, sites, closers);
+  const pages = await building;
   gates.panels.open(staticFiles({ folder: pages.panels, headers: panelHeaders(sites) }));
   gates.crm.open(
     crmHandler(app, staticFiles({ folder: pages.crm, headers: crmHeaders(sites), fallback: '/index.html' })),
@@ -62,11 +59,25 @@ async function start(options: StartOptions, closers: Close[]): Promise<void> {
   console.log(`Harbour CRM  ${sites.crm}\npanels       ${sites.panels}\nStop with Ctrl+C.`);
 }
 
+/** The database with the demo's records in it, the API on it, and the sample plugins in its registry. */
+async function openApp(options: StartOptions, sites: Sites, closers: Close[]): Promise<App> {
+  const database = await openDatabase(
+    options.databaseUrl === undefined ? { folder: options.data } : { url: options.databaseUrl },
+  );
+  closers.push(() => database.close());
+  await loadDemo(database);
+  const keys = await openKeyRing(await keySource(options));
+  const app = await createApp({ database, identify, rights: rightsOf, keys });
+  closers.push(() => app.close());
+  await installSamples((request) => app.handle(request), sites.crm, readPlugins(sites.panels, options));
+  return app;
+}
+
 /** Where the key for plugins' secrets is: in the environment, else in a file beside the records, made at the first start. */
-function keySource({ data }: StartOptions): KeyRingOptions {
+async function keySource({ data }: StartOptions): Promise<KeyRingOptions> {
   const { CROSSWALK_SECRET_KEY: text, CROSSWALK_SECRET_KEY_FILE: file } = process.env;
   if (file !== undefined) return { text, file };
-  mkdirSync(data, { recursive: true });
+  await makeFolder(data);
   return { text, file: join(data, 'secret-key'), create: true };
 }
 
@@ -108,7 +119,12 @@ async function closeAll(closers: Close[]): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isExpected = error instanceof StartError || error instanceof FolderUnavailable;
-  console.error(isExpected ? error.message : error);
+  console.error(error instanceof Error ? (expected(error) ?? error) : error);
   process.exitCode = 1;
 });
+
+/** What is said of a failure that whoever starts the demo can mend. */
+function expected(error: Error): string | undefined {
+  if (error instanceof FolderUnavailable) return `${error.message} The folder is chosen with --data.`;
+  return error instanceof StartError ? error.message : undefined;
+}

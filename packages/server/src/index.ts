@@ -1,6 +1,7 @@
 export { type App, type AppOptions, createApp } from './app.ts';
 export type { Database, Queries } from './database/database.ts';
 export { FolderUnavailable } from './database/folder-lock.ts';
+export { makeFolder } from './database/make-folder.ts';
 export { type DatabaseOptions, openDatabase } from './database/open-database.ts';
 export { type Sql, sql, type SqlValue } from './database/sql.ts';
 export { type RequestHandler, toNodeListener } from './http/node-listener.ts';

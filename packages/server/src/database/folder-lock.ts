@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** Who holds a folder. `born` tells a process from a later one that got the same number. */
 interface Holder {
@@ -26,7 +27,9 @@ export class FolderUnavailable extends Error {
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = resolve(folder);
-  await makeFolder(path);
+  await makeFolder(path).catch((error: unknown) => {
+    throw cannotWrite(path, error);
+  });
   const file = join(path, 'lock.json');
   const token = randomUUID();
   if (!(await tryCreate(file, token, path))) await takeOver(file, token, path);
@@ -36,14 +39,6 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     const holder = await readHolder(file);
     if (holder?.token === token) await rm(file, { force: true });
   };
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
 }
 
 async function tryCreate(file: string, token: string, path: string): Promise<boolean> {
