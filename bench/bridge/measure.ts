@@ -11,6 +11,9 @@ export interface Measurements {
   events: { count: number };
 }
 
+/** Milliseconds the panels keep quiet after the last event. */
+const QUIET_MS = 300;
+
 /** Calls timed together. */
 const GROUP = 10;
 
@@ -62,13 +65,17 @@ const scenarios: {
     if (records.length !== count) throw new Error(`Expected ${count} records, got ${records.length}.`);
     return performance.now() - start;
   },
-  /** Waits for events and answers when the last one has come. */
+  /**
+   * Waits for events and answers when the last one came, by the clock all processes share. It answers later: a window
+   * message costs more than what is measured, and would stand in the way of the other panels' events.
+   */
   events: (session, { count }) =>
     new Promise((resolve) => {
       let left = count;
       session.onEvent(() => {
         left -= 1;
-        if (left === 0) resolve(0);
+        const arrival = performance.timeOrigin + performance.now();
+        if (left === 0) setTimeout(() => resolve(arrival), QUIET_MS);
       });
     }),
 };
