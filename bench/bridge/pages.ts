@@ -15,7 +15,7 @@ async function bundle(entry: string, virtual?: string): Promise<string> {
     plugins: virtual === undefined ? [] : [virtualEntry(entry, virtual)],
     build: {
       write: false,
-      minify: !process.env.NOMIN,
+      minify: true,
       target: 'es2022',
       rolldownOptions: { input: entry, output: { format: 'es' } },
     },
