@@ -11,6 +11,8 @@ export const RecordChange = z.strictObject({
   kind: z.enum(['created', 'updated', 'deleted']),
   type: TypeName,
   id: RecordId,
+  /** With a deletion: everything personal is gone everywhere, and whoever kept a copy must drop it. */
+  erased: z.optional(z.literal(true)),
   /** Keys whose value changed; absent when the source cannot tell. */
   changedFields: z.optional(z.array(FieldKey).check(z.maxLength(LIMITS.fields))),
   /** The record after the change; absent for deletions. */

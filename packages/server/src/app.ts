@@ -2,6 +2,7 @@ import type { ObjectDescription } from '@crosswalk/model';
 import { CrosswalkError, type ErrorCode } from '@crosswalk/protocol';
 import { AuditWriter } from './audit/audit-writer.ts';
 import type { Database } from './database/database.ts';
+import { resumeErasures } from './erase/erase-record.ts';
 import type { ApiCall, Services } from './http/api-call.ts';
 import { allowOrigin, answerPreflight, isPreflight } from './http/cross-origin.ts';
 import { assertStorable, readJson } from './http/request-body.ts';
@@ -9,6 +10,7 @@ import { assertSameOrigin } from './http/request-guard.ts';
 import { type ErrorLog, errorResponse } from './http/responses.ts';
 import { type Match, RouteTable } from './http/router.ts';
 import { StreamBudget } from './http/stream-budget.ts';
+import { forgetSteps } from './jobs/run-rows.ts';
 import type { Jobs } from './jobs/boss-queue.ts';
 import { openPluginServices, type PluginOptions } from './plugin-services.ts';
 import { Metrics } from './observe/metrics.ts';
@@ -60,7 +62,6 @@ const DEMO_USER: User = { id: 'demo', name: 'Demo user', roles: ['admin'] };
 export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
   const metrics = new Metrics();
-  await forgetOld(database);
   const closing = new AbortController();
   const plugins = await openPluginServices(database, options);
   const services: Services = {
@@ -82,8 +83,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     policy: options.rights ?? allowEverything,
     allowedOrigins: new Set(options.allowedOrigins),
   };
-  const forgetting = setInterval(() => void forgetOld(database).catch(() => undefined), FORGET_MS);
+  const keepHouse = async () => {
+    await forgetOld(database);
+    if (options.jobs !== undefined) await forgetSteps(database);
+    await resumeErasures(database, services.types);
+  };
+  const forgetting = setInterval(() => void keepHouse().catch(() => undefined), FORGET_MS);
   forgetting.unref();
+  await keepHouse();
   const log = options.log ?? logToConsole;
   return {
     handle: async (request) => {

@@ -4,6 +4,7 @@ import { AUDIT_CHAIN } from './migrations/0003-audit-chain.ts';
 import { RUN_STEP } from './migrations/0004-run-step.ts';
 import { PLUGINS } from './migrations/0005-plugins.ts';
 import { AUDIT_PARTS } from './migrations/0006-audit-parts.ts';
+import { ERASURE } from './migrations/0007-erasure.ts';
 
 /**
  * Every step from an empty database to this version, one file each. A new step is appended at the end, here and as a
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly string[] = [
   RUN_STEP, // 4
   PLUGINS, // 5
   AUDIT_PARTS, // 6
+  ERASURE, // 7
 ];

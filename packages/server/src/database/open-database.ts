@@ -9,10 +9,14 @@ export interface DatabaseOptions {
   folder?: string;
 }
 
+/** Opens the database as it is: for whoever makes its tables in another way. */
+export async function openBareDatabase({ url, folder }: DatabaseOptions = {}): Promise<Database> {
+  return url === undefined ? openEmbeddedDatabase(folder === undefined ? {} : { folder }) : openPostgresDatabase(url);
+}
+
 /** Opens the database and brings its tables up to date. */
-export async function openDatabase({ url, folder }: DatabaseOptions = {}): Promise<Database> {
-  const database =
-    url === undefined ? await openEmbeddedDatabase(folder === undefined ? {} : { folder }) : openPostgresDatabase(url);
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const database = await openBareDatabase(options);
   try {
     await migrate(database);
     return database;

@@ -2,9 +2,12 @@ import type { Queries } from '../database/database.ts';
 import { jsonb, sql } from '../database/sql.ts';
 import type { RecordRow } from './record-rows.ts';
 
-/** A change a transaction is about to make. `row` is the record after it; for a deletion, before it, so that readers can be told who may know of it. */
+/**
+ * A change a transaction is about to make. `row` is the record after it; for a deletion, before it, so that readers can
+ * be told who may know of it. An erasure has no fields left, so it is told to those who may meet every record of the type.
+ */
 export interface NewChange {
-  kind: 'created' | 'updated' | 'deleted';
+  kind: 'created' | 'updated' | 'deleted' | 'erased';
   type: string;
   id: string;
   changedFields: string[];

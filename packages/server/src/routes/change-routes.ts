@@ -74,8 +74,10 @@ function showChange(call: ApiCall, row: ChangeRow): StreamEvent[] {
 
 function toChange(row: ChangeRow): RecordChange {
   const { sequence, kind, type, id, at, fields, version, created_at: createdAt } = row;
-  const change = { sequence, kind, type, id, at: at.toISOString() };
-  if (kind === 'deleted') return change;
+  const place = { sequence, type, id, at: at.toISOString() };
+  if (kind === 'erased') return { ...place, kind: 'deleted', erased: true };
+  if (kind === 'deleted') return { ...place, kind };
+  const change = { ...place, kind };
   const times = { createdAt: createdAt.toISOString(), updatedAt: at.toISOString() };
   return { ...change, changedFields: row.changed_fields, record: { type, id, fields, version, ...times } };
 }

@@ -3,6 +3,7 @@ import type { Route } from '../http/router.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { CHANGE_ROUTES } from './change-routes.ts';
 import { GRANT_ROUTES } from './grant-routes.ts';
+import { ERASE_ROUTES } from './erase-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { JOB_ROUTES } from './job-routes.ts';
 import { PLUGIN_CHANGE_ROUTES } from './plugin-change-routes.ts';
@@ -25,4 +26,5 @@ export const ROUTES: readonly Route<ApiCall>[] = [
   ...STORAGE_ROUTES,
   ...AUDIT_ROUTES,
   ...JOB_ROUTES,
+  ...ERASE_ROUTES,
 ];
