@@ -26,6 +26,7 @@ export function createCrmSource(user: UserName, language: Language): RecordSourc
     delete: (...args) => source.delete(...args),
     batch: (...args) => source.batch(...args),
     watch: (...args) => source.watch(...args),
+    actingFor: (plugin) => source.actingFor(plugin),
   };
 }
 

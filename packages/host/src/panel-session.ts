@@ -1,5 +1,5 @@
 import type { FrameConnection, IncomingCall } from '@crosswalk/bridge';
-import type { JsonValue, RecordReference } from '@crosswalk/model';
+import type { JsonValue, RecordReference, RecordSource } from '@crosswalk/model';
 import type { CrosswalkError, HookEvent, PanelContext, PanelEvent, View } from '@crosswalk/protocol';
 import { AllowanceMeter } from './allowance-meter.ts';
 import type { AuditEntry } from './collaborators/audit.ts';
@@ -53,6 +53,8 @@ export class PanelSession {
   readonly plugin: InstalledPlugin;
   readonly view: View;
   readonly permissions: PluginPermissions;
+  /** Records as this plugin may have them, where the source can keep that itself; what comes back is cut here all the same. */
+  readonly source: RecordSource;
   readonly callbacks: SessionCallbacks;
   readonly meters: Readonly<Record<MeterName, AllowanceMeter>>;
   /** Blocking events this panel takes part in. */
@@ -76,6 +78,7 @@ export class PanelSession {
     this.plugin = plugin;
     this.view = view;
     this.permissions = permissions;
+    this.source = host.source.actingFor?.(plugin.manifest.id) ?? host.source;
     this.callbacks = callbacks;
     this.#subject = subject;
     const { navigations, notices, batchWrites, bulkReads } = host.limits;

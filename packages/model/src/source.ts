@@ -40,6 +40,11 @@ export interface RecordSource {
   describe(type: string, options?: CallOptions): Promise<ObjectDescription>;
   /** The signed-in user's own rights on a type, asked before anything is tried. */
   rights(type: string, options?: CallOptions): Promise<Rights>;
+  /**
+   * The same records for one plugin that acts for the signed-in user: whoever keeps them checks for themselves what the
+   * plugin may do, and need not trust the page to have checked it. A host uses it where it is there.
+   */
+  actingFor?(plugin: string): RecordSource;
   get(type: string, id: string, options?: CallOptions & { fields?: readonly string[] }): Promise<CrmRecord>;
   /** Several records of a type, in the order of their ids; what is not there is left out. At most 200 ids (`LIMITS.values`). Callers use `getRecords`, which does without it too. */
   getMany?(

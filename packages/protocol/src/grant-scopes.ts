@@ -14,6 +14,13 @@ export interface Grant {
 /** Who says no to a scope: the manifest does not ask for it, the admin did not give it, or the user did not agree or lacks the right. */
 export type DeniedBy = 'manifest' | 'admin' | 'user';
 
+/** Why each of them says no, in words for whoever asked. */
+export const DENIAL_REASONS: Readonly<Record<DeniedBy, string>> = {
+  manifest: 'The plugin did not ask for this permission in its manifest',
+  admin: 'The administrator did not grant this permission',
+  user: 'The user did not agree to this, or may not do it',
+};
+
 /** The three sets a permission is the intersection of, as far as they are lists of scopes. The page and the server decide by it. */
 export class GrantScopes {
   readonly #manifest: ScopeSet;

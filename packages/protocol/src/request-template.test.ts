@@ -33,10 +33,7 @@ describe('request templates', () => {
     assert.deepEqual(faultsOf({ send: { ...GET, headers } }), []);
     assert.match(faultsOf({ other: { ...GET, headers } })[0]?.expected ?? '', /http\.other/);
     assert.match(faultsOf({ send: { ...GET, headers } }, [])[0]?.expected ?? '', /a setting named token/);
-    assert.match(
-      faultsOf({ send: { ...GET, headers } }, [{ ...TOKEN, scopes: undefined }])[0]?.fix ?? '',
-      /scopes/,
-    );
+    assert.match(faultsOf({ send: { ...GET, headers } }, [{ ...TOKEN, scopes: undefined }])[0]?.fix ?? '', /scopes/);
   });
 
   it('[TPL-3] there is one form of placeholder', () => {

@@ -1,8 +1,8 @@
-import type { ObjectDescription } from '@crosswalk/model';
 import { CrosswalkError, type ErrorCode } from '@crosswalk/protocol';
 import { AuditWriter } from './audit/audit-writer.ts';
 import type { Database } from './database/database.ts';
 import { resumeErasures } from './erase/erase-record.ts';
+import { attributeDenial, findActing, rightsThrough } from './grants/acting-for.ts';
 import type { ApiCall, Services } from './http/api-call.ts';
 import { allowOrigin, answerPreflight, isPreflight } from './http/cross-origin.ts';
 import { assertStorable, readJson } from './http/request-body.ts';
@@ -10,11 +10,12 @@ import { assertSameOrigin } from './http/request-guard.ts';
 import { type ErrorLog, errorResponse } from './http/responses.ts';
 import { type Match, RouteTable } from './http/router.ts';
 import { StreamBudget } from './http/stream-budget.ts';
-import { forgetSteps } from './jobs/run-rows.ts';
 import type { Jobs } from './jobs/boss-queue.ts';
 import { openPluginServices, type PluginOptions } from './plugin-services.ts';
 import { Metrics } from './observe/metrics.ts';
 import { type AnsweredRequest, type RequestTrace, traceRequest } from './observe/request-trace.ts';
+import { forgetSteps } from './jobs/run-rows.ts';
+import type { ActingPlugin } from './registry/plugin-directory.ts';
 import { ChangeFeed } from './records/change-feed.ts';
 import { forgetOld } from './records/forget-old.ts';
 import { TypeRegistry } from './records/type-registry.ts';
@@ -136,21 +137,28 @@ async function answer(request: Request, trace: RequestTrace, settings: Settings)
   trace.route = match.route.path;
   const user = match.route.access === 'public' ? NOBODY : await settings.identify(request);
   if (match.route.access === 'admin') assertAdmin({ user });
-  return await match.route.answer(createCall({ request, url, user, match }, settings));
+  const acting = await findActing(request, user, match.route, settings.services.plugins);
+  try {
+    return await match.route.answer(createCall({ request, url, user, match, acting }, settings));
+  } catch (error) {
+    throw attributeDenial(error, acting);
+  }
 }
 
 function createCall(
-  found: { request: Request; url: URL; user: User; match: Match<ApiCall> },
+  found: { request: Request; url: URL; user: User; match: Match<ApiCall>; acting: ActingPlugin | undefined },
   { services, policy }: Settings,
 ): ApiCall {
-  const { request, url, user, match } = found;
+  const { request, url, user, match, acting } = found;
   return {
     services,
     request,
     query: url.searchParams,
     user,
     parameter: (name) => match.parameters.get(name) ?? '',
-    rights: (description: ObjectDescription) => policy(user, description),
+    ...(acting && { acting }),
+    rights: (description, verb = 'read') =>
+      rightsThrough(acting, { description, rights: policy(user, description) }, verb),
     body: () => readJson(request),
   };
 }

@@ -82,6 +82,11 @@ export class MemorySource implements Required<RecordSource> {
     };
   }
 
+  /** Memory has no gate of its own: what a plugin may do is the host's matter here. */
+  actingFor(): this {
+    return this;
+  }
+
   describe(type: string, options?: CallOptions): Promise<ObjectDescription> {
     return this.#answer('describe', options, () => this.#describe(type));
   }

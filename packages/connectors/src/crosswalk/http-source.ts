@@ -41,12 +41,17 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
 
 class CrosswalkHttpSource implements HttpSource {
   readonly capabilities: SourceCapabilities;
+  readonly #options: HttpSourceOptions;
   readonly #client: HttpClient;
+  /** For what concerns the page and no single plugin: types, and the one stream of changes. */
+  readonly #pageClient: HttpClient;
   readonly #stream: ChangeStream;
 
-  constructor(options: HttpSourceOptions) {
+  constructor(options: HttpSourceOptions, page?: CrosswalkHttpSource) {
+    this.#options = options;
     this.#client = new HttpClient(options);
-    this.#stream = new ChangeStream(this.#client);
+    this.#pageClient = page === undefined ? this.#client : page.#client;
+    this.#stream = page === undefined ? new ChangeStream(this.#client) : page.#stream;
     this.capabilities = {
       search: true,
       searchesFields: true,
@@ -60,12 +65,22 @@ class CrosswalkHttpSource implements HttpSource {
     };
   }
 
+  actingFor(plugin: string): HttpSource {
+    const { headers: given } = this.#options;
+    const headers = async () => {
+      const all = new Headers(typeof given === 'function' ? await given() : given);
+      all.set('crosswalk-plugin', plugin);
+      return all;
+    };
+    return new CrosswalkHttpSource({ ...this.#options, headers }, this);
+  }
+
   async describe(type: string, { signal }: CallOptions = {}): Promise<ObjectDescription> {
-    return this.#read<ObjectDescription>({ method: 'GET', path: `/api/types/${part(type)}`, signal });
+    return this.#readPage<ObjectDescription>({ method: 'GET', path: `/api/types/${part(type)}`, signal });
   }
 
   async rights(type: string, { signal }: CallOptions = {}): Promise<Rights> {
-    return this.#read<Rights>({ method: 'GET', path: `/api/types/${part(type)}/rights`, signal });
+    return this.#readPage<Rights>({ method: 'GET', path: `/api/types/${part(type)}/rights`, signal });
   }
 
   async get(
@@ -157,6 +172,10 @@ class CrosswalkHttpSource implements HttpSource {
       signal?.removeEventListener('abort', stop);
       stop();
     }
+  }
+
+  #readPage<T>(call: HttpCall): Promise<T> {
+    return this.#pageClient.json(call).then((data) => parseAnswer<T>(data));
   }
 
   #read<T>(call: HttpCall): Promise<T> {

@@ -38,7 +38,7 @@ export const recordsHandlers: Handlers<RecordsOperation> = {
   'records.get': {
     run: ({ panel, permit, call }, { type, id }) => {
       const cut = permit.cut(type);
-      const record = panel.host.source.get(type, id, new ReadOptions(call, cut.keys));
+      const record = panel.source.get(type, id, new ReadOptions(call, cut.keys));
       return record.then((found) => rawJson(JSON.stringify(cutRecord(found, cut))));
     },
   },
@@ -50,7 +50,7 @@ export const recordsHandlers: Handlers<RecordsOperation> = {
       const { panel, permit, call } = context;
       const cut = permit.cut(input.type);
       const options = new ReadOptions(call, cut.keys);
-      const records = (await panel.host.source.getMany?.(input.type, input.ids, options)) ?? [];
+      const records = (await panel.source.getMany?.(input.type, input.ids, options)) ?? [];
       auditMissing(context, input, records);
       return sendPage({ records }, cut);
     },
@@ -58,14 +58,14 @@ export const recordsHandlers: Handlers<RecordsOperation> = {
   'records.list': {
     run: async ({ panel, permit, call }, { type, ...query }) => {
       const cut = permit.cut(type);
-      const page = await panel.host.source.list(type, restricted(permit, type, query), { signal: call.signal });
+      const page = await panel.source.list(type, restricted(permit, type, query), { signal: call.signal });
       return sendPage(page, cut);
     },
   },
   'records.search': {
     isOffered: ({ source }) => source.capabilities.search === true && source.search !== undefined,
     run: async ({ panel, permit, call }, { type, text, ...query }) => {
-      const { source } = panel.host;
+      const { source } = panel;
       if (!source.capabilities.searchesFields && !permit.access(type).seesAll) {
         throw refuse('unsupported', 'This CRM can search for those only who may read every field of the type.');
       }
@@ -75,17 +75,17 @@ export const recordsHandlers: Handlers<RecordsOperation> = {
   },
   'records.create': {
     run: async ({ panel, permit, call }, { type, fields }) =>
-      cutRecord(await panel.host.source.create(type, fields, { signal: call.signal }), permit.cut(type)),
+      cutRecord(await panel.source.create(type, fields, { signal: call.signal }), permit.cut(type)),
   },
   'records.update': {
     run: async ({ panel, permit, call }, { type, id, fields, ifVersion }) => {
       const options = { signal: call.signal, ...(ifVersion === undefined ? {} : { ifVersion }) };
-      return cutRecord(await panel.host.source.update(type, id, fields, options), permit.cut(type));
+      return cutRecord(await panel.source.update(type, id, fields, options), permit.cut(type));
     },
   },
   'records.delete': {
     run: async ({ panel, call }, { type, id, ifVersion }) => {
-      await panel.host.source.delete(type, id, {
+      await panel.source.delete(type, id, {
         signal: call.signal,
         ...(ifVersion === undefined ? {} : { ifVersion }),
       });
@@ -130,7 +130,7 @@ async function runBatch(
   operations: readonly BatchOperation[],
 ): Promise<(CrmRecord | null)[]> {
   const cuts = new Map<string, RecordCut>(operations.map(({ type }) => [type, permit.cut(type)]));
-  const results = (await panel.host.source.batch?.(operations, { signal: call.signal })) ?? [];
+  const results = (await panel.source.batch?.(operations, { signal: call.signal })) ?? [];
   return results.map((record) => {
     const cut = record === null ? undefined : cuts.get(record.type);
     return record === null || cut === undefined ? null : cutRecord(record, cut);

@@ -1,4 +1,11 @@
-import { type CrosswalkError, type DeniedBy, type Grant, GrantScopes, parseScope } from '@crosswalk/protocol';
+import {
+  type CrosswalkError,
+  DENIAL_REASONS,
+  type DeniedBy,
+  type Grant,
+  GrantScopes,
+  parseScope,
+} from '@crosswalk/protocol';
 import type { InstalledPlugin } from '../collaborators/plugins.ts';
 import { refuse } from '../refusal.ts';
 import { type Need, needsOf, plainRead, type ScopeTemplate } from './needs.ts';
@@ -174,7 +181,7 @@ export class PluginPermissions {
     const unique = [...new Set(fields)].slice(0, 100);
     const deniedBy = unique.length === 0 ? (this.#scopes.deniedBy(key) ?? 'user') : this.#firstDenier(key, unique);
     const what = unique.length === 0 ? key : `${key} for ${unique.slice(0, 20).join(', ')}`;
-    return refuse('permission_denied', `${REASONS[deniedBy]}: ${what}.`, {
+    return refuse('permission_denied', `${DENIAL_REASONS[deniedBy]}: ${what}.`, {
       scope: key,
       deniedBy,
       ...(unique.length === 0 ? {} : { fields: unique }),
@@ -186,12 +193,6 @@ export class PluginPermissions {
     return (['manifest', 'admin', 'user'] as const).find((each) => deniers.includes(each)) ?? 'user';
   }
 }
-
-const REASONS: Readonly<Record<DeniedBy, string>> = {
-  manifest: 'The plugin did not ask for this permission in its manifest',
-  admin: 'The administrator did not grant this permission',
-  user: 'The user did not agree to this, or may not do it',
-};
 
 function typesOf(needs: readonly Need[]): ReadonlySet<string> {
   const types = new Set<string>();

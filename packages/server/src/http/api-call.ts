@@ -1,10 +1,12 @@
 import type { ObjectDescription } from '@crosswalk/model';
+import type { RecordVerb } from '@crosswalk/protocol';
 import type { AuditWriter } from '../audit/audit-writer.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/boss-queue.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { ChangeFeed } from '../records/change-feed.ts';
 import type { PluginServices } from '../plugin-services.ts';
+import type { ActingPlugin } from '../registry/plugin-directory.ts';
 import type { TypeRegistry } from '../records/type-registry.ts';
 import type { User, UserRights } from '../records/viewer.ts';
 import type { StreamBudget } from './stream-budget.ts';
@@ -34,8 +36,10 @@ export interface ApiCall {
   readonly user: User;
   /** A parameter of the path. */
   parameter(name: string): string;
-  /** The user's rights on a type. */
-  rights(description: ObjectDescription): UserRights;
+  /** The plugin in whose name the host asks. */
+  readonly acting?: ActingPlugin;
+  /** The user's rights on a type; where a plugin acts, narrowed to what it may do for them. They are those for one verb, `read` unless said otherwise. */
+  rights(description: ObjectDescription, verb?: RecordVerb): UserRights;
   /** The request's JSON. */
   body(): Promise<unknown>;
 }

@@ -19,7 +19,8 @@ export function answerPreflight(): Response {
     status: 204,
     headers: {
       'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-      'access-control-allow-headers': 'content-type, if-match, idempotency-key, last-event-id, authorization',
+      'access-control-allow-headers':
+        'content-type, if-match, idempotency-key, last-event-id, authorization, crosswalk-plugin',
       'access-control-max-age': String(REMEMBER_SECONDS),
     },
   });

@@ -22,6 +22,8 @@ export interface Route<Call> {
   readonly path: string;
   /** `user` when absent. Asked before the route runs. */
   readonly access?: Access;
+  /** Whether a host may ask it in the name of a plugin, which narrows what the user may do to what the plugin may. */
+  readonly forPlugins?: boolean;
   /** What it is for, in one line. */
   readonly summary?: string;
   /** The parameters behind the question mark: each key with its schema. */

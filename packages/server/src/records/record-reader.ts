@@ -5,6 +5,7 @@ import {
   type ObjectDescription,
   readableFields,
   type RecordPage,
+  rightOn,
   sortPosition,
 } from '@crosswalk/model';
 import { assertQuery, assertShape, recordNotFound } from '@crosswalk/protocol';
@@ -69,7 +70,9 @@ export function searchRecords(
   assertQuery(description, rights, query);
   assertShape('records.search', { type: description.type, text: text === '' ? ' ' : text });
   const searched: FieldDescription[] = readableFields(description, rights, query.fields);
-  const sort = query.sort ?? [{ field: description.titleField, direction: 'asc' }];
+  // Neither the order nor a cursor made of it may tell a title that is hidden.
+  const byTitle = rightOn(rights, description.titleField) !== 'none';
+  const sort = query.sort ?? (byTitle ? [{ field: description.titleField, direction: 'asc' }] : []);
   return readPage(queries, { description, rights, query, sort, text, found: searchSql(searched, text) });
 }
 

@@ -11,6 +11,7 @@ import {
   assertWrite,
   batchFailure,
   CrosswalkError,
+  type RecordVerb,
   recordNotFound,
   versionConflict,
 } from '@crosswalk/protocol';
@@ -25,7 +26,10 @@ import { mayMeet, type UserRights } from './viewer.ts';
 /** What a write needs to know of its caller and the types. */
 export interface WriteAccess {
   describe(type: string): ObjectDescription;
-  rights(description: ObjectDescription): UserRights;
+  /** What may be done with the verb; and, for `read`, what may be seen of the result. */
+  rights(description: ObjectDescription, verb: RecordVerb): UserRights;
+  /** Asked inside the transaction, before anything is written: throws when what was allowed is so no longer. */
+  confirm?(queries: Queries): Promise<void>;
 }
 
 const ATTEMPTS = 4;
@@ -55,6 +59,7 @@ export async function writeOperations(
 ): Promise<(CrmRecord | null)[]> {
   const results: (CrmRecord | null)[] = [];
   const changes: NewChange[] = [];
+  await access.confirm?.(queries);
   for (const [index, operation] of operations.entries()) {
     try {
       results.push(await writeOne(queries, access, operation, changes));
@@ -73,7 +78,7 @@ async function writeOne(
   changes: NewChange[],
 ): Promise<CrmRecord | null> {
   const description = access.describe(operation.type);
-  const rights = access.rights(description);
+  const rights = access.rights(description, operation.kind);
   if (operation.kind === 'delete') {
     assertAllowed(operation.type, rights, 'delete');
     changes.push(await deleteRow(queries, { description, rights, operation }));
@@ -86,7 +91,7 @@ async function writeOne(
       : await updateRow(queries, { description, rights, operation });
   if (!mayMeet(description, rights, written.row.fields)) throw outOfReach(operation);
   if (written.changedFields.length > 0 || written.kind === 'created') changes.push(written);
-  return showRow(written.row, description, rights);
+  return showRow(written.row, description, access.rights(description, 'read'));
 }
 
 type Written = NewChange & { row: RecordRow };

@@ -1,5 +1,6 @@
 import { CrosswalkError, GrantScopes } from '@crosswalk/protocol';
-import type { Database } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
 import { readGrant } from '../grants/grant-table.ts';
 import type { User } from '../records/viewer.ts';
 import type { PluginChange } from './plugin-feed.ts';
@@ -9,6 +10,8 @@ import { type PluginRow, readPlugin } from './plugin-table.ts';
 export interface ActingPlugin {
   readonly plugin: PluginRow;
   readonly scopes: GrantScopes;
+  /** The last change that is in it. */
+  readonly stamp: string;
 }
 
 /** Answers kept at most; beyond, the oldest are asked anew. */
@@ -54,6 +57,19 @@ export class PluginDirectory {
     return loading;
   }
 
+  /**
+   * Makes sure, inside a transaction that is about to write, that what a plugin may do is still what it was when the
+   * request came in. Whoever takes something back waits until the transaction is done, or it was before.
+   */
+  async confirm(queries: Queries, { plugin, stamp }: ActingPlugin, user: User): Promise<void> {
+    await queries.query(sql`select id from plugin where id = ${plugin.id} for share`);
+    if ((await readStamp(queries, plugin.id, user)) === stamp) return;
+    this.forget({ plugin: plugin.id, userId: '' });
+    throw new CrosswalkError('conflict', 'What the plugin may do changed at this very moment. Try again.', {
+      retryable: true,
+    });
+  }
+
   /** Forgets what a change made old. */
   forget({ plugin }: PluginChange): void {
     this.#plugins.delete(plugin);
@@ -74,6 +90,8 @@ export class PluginDirectory {
   }
 
   async #load(id: string, user: User): Promise<ActingPlugin> {
+    // First the stamp: whatever changes from here on makes it an old one.
+    const stamp = await readStamp(this.#database, id, user);
     const [plugin, grant] = await Promise.all([this.#find(id), readGrant(this.#database, id, user)]);
     if (plugin === undefined || plugin.isDisabled)
       throw new CrosswalkError(
@@ -83,7 +101,7 @@ export class PluginDirectory {
           details: { deniedBy: 'admin' },
         },
       );
-    return { plugin, scopes: new GrantScopes(plugin.manifest, grant) };
+    return { plugin, scopes: new GrantScopes(plugin.manifest, grant), stamp };
   }
 }
 
@@ -97,4 +115,10 @@ function remember<T>(kept: Map<string, Promise<T>>, key: string, answer: Promise
   answer.catch(() => {
     if (kept.get(key) === answer) kept.delete(key);
   });
+}
+
+async function readStamp(queries: Queries, plugin: string, { id }: User): Promise<string> {
+  const [row] = await queries.query<{ stamp: string }>(sql`
+    select coalesce(max(sequence), 0)::text as stamp from plugin_change where plugin = ${plugin} and user_id in ('', ${id})`);
+  return row?.stamp ?? '0';
 }

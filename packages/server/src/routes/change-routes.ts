@@ -8,7 +8,7 @@ import { eventStream, type StreamEvent } from '../http/event-stream.ts';
 
 /** Live changes as server-sent events. */
 export const CHANGE_ROUTES: readonly Route<ApiCall>[] = [
-  { method: 'GET', path: '/api/changes', answer: streamChanges },
+  { method: 'GET', path: '/api/changes', forPlugins: true, answer: streamChanges },
 ];
 
 /**
@@ -22,6 +22,7 @@ async function streamChanges(call: ApiCall): Promise<Response> {
   const release = streams.take(call.user.id);
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, closing, call.request.signal]);
+  const forget = endWithGrant(call, stop);
   let position = start;
   const next = async (): Promise<StreamEvent[]> => {
     const rows = await feed.next(position, signal);
@@ -36,8 +37,17 @@ async function streamChanges(call: ApiCall): Promise<Response> {
     heartbeatMs,
     onEnd: () => {
       stop.abort();
+      forget();
       release();
     },
+  });
+}
+
+/** Ends a plugin's stream when what it may do changes: with what was allowed when it began, nothing more is sent. */
+function endWithGrant({ acting, services, user }: ApiCall, stop: AbortController): () => void {
+  if (acting === undefined) return () => undefined;
+  return services.pluginFeed.subscribe(({ plugin, userId }) => {
+    if (plugin === acting.plugin.id && (userId === '' || userId === user.id)) stop.abort();
   });
 }
 

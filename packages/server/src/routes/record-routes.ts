@@ -1,5 +1,6 @@
 import { type BatchOperation, CrmRecord, LIMITS, ListQuery, type ObjectDescription, z } from '@crosswalk/model';
-import { assertShape, invalidInput } from '@crosswalk/protocol';
+import { assertShape, invalidInput, type RecordVerb } from '@crosswalk/protocol';
+import type { Queries } from '../database/database.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import { parseBody } from '../http/parse-body.ts';
 import { emptyResponse, jsonResponse } from '../http/responses.ts';
@@ -9,14 +10,14 @@ import { listRecords, readRecord, readRecords, searchRecords } from '../records/
 
 /** Records: read, list, search, and every write as a batch of one. */
 export const RECORD_ROUTES: readonly Route<ApiCall>[] = [
-  { method: 'GET', path: '/api/records/:type/:id', answer: getRecord },
-  { method: 'POST', path: '/api/records/:type/get', answer: getRecords },
-  { method: 'POST', path: '/api/records/:type/list', answer: list },
-  { method: 'POST', path: '/api/records/:type/search', answer: search },
-  { method: 'POST', path: '/api/records/:type', answer: create },
-  { method: 'PATCH', path: '/api/records/:type/:id', answer: update },
-  { method: 'DELETE', path: '/api/records/:type/:id', answer: remove },
-  { method: 'POST', path: '/api/batch', answer: batch },
+  { method: 'GET', path: '/api/records/:type/:id', forPlugins: true, answer: getRecord },
+  { method: 'POST', path: '/api/records/:type/get', forPlugins: true, answer: getRecords },
+  { method: 'POST', path: '/api/records/:type/list', forPlugins: true, answer: list },
+  { method: 'POST', path: '/api/records/:type/search', forPlugins: true, answer: search },
+  { method: 'POST', path: '/api/records/:type', forPlugins: true, answer: create },
+  { method: 'PATCH', path: '/api/records/:type/:id', forPlugins: true, answer: update },
+  { method: 'DELETE', path: '/api/records/:type/:id', forPlugins: true, answer: remove },
+  { method: 'POST', path: '/api/batch', forPlugins: true, answer: batch },
 ];
 
 const FieldsBody = z.strictObject({ fields: z.record(z.string(), z.json()) });
@@ -93,12 +94,16 @@ async function batch(call: ApiCall): Promise<Response> {
 
 function write(call: ApiCall, operations: readonly BatchOperation[]): Promise<(CrmRecord | null)[]> {
   for (const { kind, ...args } of operations) assertShape(`records.${kind}`, args);
+  const { services, user, acting } = call;
   const access = {
-    describe: (type: string) => call.services.types.describe(type),
-    rights: (description: ObjectDescription) => call.rights(description),
+    describe: (type: string) => services.types.describe(type),
+    rights: (description: ObjectDescription, verb: RecordVerb) => call.rights(description, verb),
+    ...(acting && { confirm: (queries: Queries) => services.plugins.confirm(queries, acting, user) }),
   };
   const key = call.request.headers.get('idempotency-key');
-  return answerOnce(call.services.database, { userId: call.user.id, key }, access, operations);
+  // A plugin has keys of its own: another's would answer with what only the other may see.
+  const userId = acting === undefined ? user.id : `${user.id} via ${acting.plugin.id}`;
+  return answerOnce(services.database, { userId, key }, access, operations);
 }
 
 /** The version a conditional write expects; `*` expects only that the record is there, which every write does. */

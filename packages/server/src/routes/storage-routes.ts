@@ -1,10 +1,12 @@
 import { z } from '@crosswalk/model';
-import { invalidInput } from '@crosswalk/protocol';
+import { CrosswalkError, invalidInput } from '@crosswalk/protocol';
+import { assertScope } from '../grants/acting-for.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import { parseBody } from '../http/parse-body.ts';
 import { emptyResponse, jsonResponse } from '../http/responses.ts';
 import type { Route } from '../http/router.ts';
 import { deleteValue, listKeys, readValue, type ValueOwner, writeValue } from '../plugins/plugin-values.ts';
+import type { ActingPlugin } from '../registry/plugin-directory.ts';
 import { pluginOf } from './plugin-parameter.ts';
 
 const ValueBody = z.strictObject({ value: z.json() });
@@ -15,6 +17,7 @@ export const STORAGE_ROUTES: readonly Route<ApiCall>[] = [
   {
     method: 'GET',
     path: '/api/plugins/:plugin/storage',
+    forPlugins: true,
     summary: 'The keys of a plugin’s values for this user.',
     query: z.object({ prefix: z.optional(z.string()) }),
     answers: { 200: z.object({ keys: z.array(z.string()) }) },
@@ -23,6 +26,7 @@ export const STORAGE_ROUTES: readonly Route<ApiCall>[] = [
   {
     method: 'GET',
     path: '/api/plugins/:plugin/storage/value',
+    forPlugins: true,
     summary: 'A value; null when there is none.',
     query: KeyQuery,
     answers: { 200: ValueBody },
@@ -31,6 +35,7 @@ export const STORAGE_ROUTES: readonly Route<ApiCall>[] = [
   {
     method: 'PUT',
     path: '/api/plugins/:plugin/storage/value',
+    forPlugins: true,
     summary: 'Keeps a value in place of the one before.',
     query: KeyQuery,
     body: ValueBody,
@@ -40,6 +45,7 @@ export const STORAGE_ROUTES: readonly Route<ApiCall>[] = [
   {
     method: 'DELETE',
     path: '/api/plugins/:plugin/storage/value',
+    forPlugins: true,
     summary: 'Forgets a value.',
     query: KeyQuery,
     answers: { 204: null },
@@ -70,7 +76,17 @@ async function deleteStorage(call: ApiCall): Promise<Response> {
 /** A plugin that is not installed keeps nothing: a page that is still open must not write for one that was removed. */
 async function ownerOf(call: ApiCall): Promise<ValueOwner> {
   const { id } = await call.services.plugins.require(pluginOf(call));
+  if (call.acting !== undefined) assertOwn(call.acting, id);
   return { plugin: id, userId: call.user.id };
+}
+
+/** A plugin reaches its own values only, and those only with the scope for it. */
+function assertOwn(acting: ActingPlugin, owner: string): void {
+  assertScope(acting, 'storage');
+  if (acting.plugin.id !== owner)
+    throw new CrosswalkError('permission_denied', 'These are the values of another plugin.', {
+      details: { scope: 'storage', deniedBy: 'manifest' },
+    });
 }
 
 /** The key is a parameter and no part of the path, where `..` or nothing would be no key but another address. */
