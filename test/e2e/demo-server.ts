@@ -47,6 +47,21 @@ export async function takePort(): Promise<{ port: number; release: () => void }>
   return { port, release: () => server.close() };
 }
 
+/** A port that is free together with the one after it. */
+export async function takePortPair(): Promise<number> {
+  for (;;) {
+    const port = await findFreePort();
+    if (await isFree(port + 1)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
 async function findFreePort(): Promise<number> {
   const { port, release } = await takePort();
   release();
