@@ -10,10 +10,10 @@ export const PERSON = {
 export const TASK = { name: 'name', due: 'dueDate', status: 'status', person: 'person' } as const;
 
 /** The fields of a person that can be changed in the panel. */
-export const EDITABLE_PERSON_FIELDS = [PERSON.stage, PERSON.jobTitle] as const;
+export const EDITABLE_PERSON_FIELDS = [PERSON.stage, PERSON.jobTitle, PERSON.email] as const;
 
 /** What the panel shows of a person, in this order. */
-export const SHOWN_PERSON_FIELDS = [...EDITABLE_PERSON_FIELDS, PERSON.lastContact, PERSON.email] as const;
+export const SHOWN_PERSON_FIELDS = [...EDITABLE_PERSON_FIELDS, PERSON.lastContact] as const;
 
 /** The optional permission that changing them takes. */
 export const EDIT_SCOPE = `records.person.update:${EDITABLE_PERSON_FIELDS.join(',')}`;
