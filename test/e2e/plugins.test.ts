@@ -52,7 +52,7 @@ describe('the sample plugins', { timeout: 600_000 }, () => {
     const page = await openPage('/people/person-23');
     const panel = await frameOf(page, '/followup/sidebar.html');
     await panel.getByRole('button', { name: 'Edit here…' }).click();
-    await page.getByText('Lets you correct stage and job title').waitFor();
+    await page.getByText('Lets you correct stage, job title and e-mail').waitFor();
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
     await panel.getByRole('button', { name: /Job title/ }).click();
     await panel.locator('cw-property-list input').fill('Head of Testing');
