@@ -66,7 +66,7 @@ export function pageOf(type: string): ObjectPage {
 
 /** The deals shown on the home page: open ones, the next to close first. */
 export const HOME_DEALS: { columns: string; sort: Sort; filter: () => Filter } = {
-  columns: 'name, amount, stage, company, closeDate',
+  columns: 'name, amount, stage, closeDate',
   sort: { field: 'closeDate', direction: 'asc' },
   filter: () => ({
     and: [

@@ -87,6 +87,11 @@ export const appStyles = css`
     font-weight: 600;
     letter-spacing: -0.01em;
   }
+  .crumbs h1.here {
+    font-weight: 500;
+    font-size: inherit;
+    letter-spacing: normal;
+  }
   .crumbs .icon {
     inline-size: 0.9em;
     color: var(--crm-muted);

@@ -143,11 +143,9 @@ export class CrmApp extends LitElement {
           record-id=${route.id}
         ></crm-record-name>`;
     if (route.page === 'plugin')
-      return html`<a href="/plugins">${name}</a>${icon('chevronEnd')}<crm-view-name
-          plugin=${route.plugin}
-          view=${route.view}
-        ></crm-view-name>`;
-    return route.page === 'list' ? html`<h1>${name}</h1>` : html`<span>${name}</span>`;
+      return html`<a href="/plugins">${name}</a>${icon('chevronEnd')}
+        <h1 class="here"><crm-view-name plugin=${route.plugin} view=${route.view}></crm-view-name></h1>`;
+    return route.page === 'list' || route.page === 'missing' ? html`<h1>${name}</h1>` : html`<span>${name}</span>`;
   }
 
   #renderMenu() {

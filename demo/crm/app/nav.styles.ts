@@ -45,6 +45,15 @@ export const navStyles = css`
     outline: 2px solid var(--cw-color-accent);
     outline-offset: 1px;
   }
+  @media (forced-colors: active) {
+    .item .icon {
+      color: inherit;
+    }
+    .item[aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
   @media (width < 48rem) {
     .group {
       display: none;

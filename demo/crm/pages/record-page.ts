@@ -20,7 +20,7 @@ export class CrmRecordPage extends LitElement {
     }
     .columns {
       display: grid;
-      grid-template-columns: minmax(17rem, 21rem) minmax(0, 1fr) minmax(18rem, 22rem);
+      grid-template-columns: minmax(16rem, 20rem) minmax(0, 1fr) minmax(18rem, 22rem);
       grid-template-areas: 'details main apps';
       align-items: start;
       gap: 20px;
@@ -47,7 +47,7 @@ export class CrmRecordPage extends LitElement {
     .no-apps .apps {
       display: none;
     }
-    @container (inline-size < 72rem) {
+    @container (inline-size < 66rem) {
       .columns {
         grid-template-columns: minmax(0, 1fr) minmax(17rem, 21rem);
         grid-template-areas: 'main details' 'main apps';

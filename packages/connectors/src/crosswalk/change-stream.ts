@@ -6,6 +6,8 @@ import { delay, type HttpClient } from './http-client.ts';
 
 /** A server that is silent for so long, without even a heartbeat, is taken for lost. */
 const SILENCE_MS = 45_000;
+/** Time for other watchers to join, before a connection is opened for them together. */
+const GATHER_MS = 50;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 /** Refusals that asking again does not change. */
@@ -59,8 +61,8 @@ export class ChangeStream {
     this.#connection?.abort();
     const connection = new AbortController();
     this.#connection = connection;
-    // Subscriptions made in the same task share the one connection that follows.
-    queueMicrotask(() => void this.#run(connection.signal));
+    // Parts of a page begin to watch one after the other, as their records arrive: they share the connection that follows.
+    setTimeout(() => void this.#run(connection.signal), GATHER_MS);
   }
 
   /** Stays connected until stopped. Waits longer after each failure in a row. */

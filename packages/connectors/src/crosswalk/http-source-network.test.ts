@@ -159,8 +159,8 @@ describe('a source on a bad network', () => {
         return fetch(input, init);
       },
     });
-    await source.rights('person');
-    await source.rights('person');
+    await source.list('person');
+    await source.list('person');
     assert.deepEqual(seen, ['Bearer 1', 'Bearer 2']);
   });
 });

@@ -18,6 +18,7 @@ import {
 import { CrosswalkError, invalidInput } from '@crosswalk/protocol';
 import { ChangeStream } from './change-stream.ts';
 import { type HttpCall, HttpClient, type HttpOptions } from './http-client.ts';
+import { RememberedAnswers } from './remembered-answers.ts';
 
 /** How to reach the server, and which types it has where that differs from the standard ones. */
 export interface HttpSourceOptions extends HttpOptions {
@@ -46,12 +47,16 @@ class CrosswalkHttpSource implements HttpSource {
   /** For what concerns the page and no single plugin: types, and the one stream of changes. */
   readonly #pageClient: HttpClient;
   readonly #stream: ChangeStream;
+  readonly #descriptions: RememberedAnswers<ObjectDescription>;
+  readonly #rights: RememberedAnswers<Rights>;
 
   constructor(options: HttpSourceOptions, page?: CrosswalkHttpSource) {
     this.#options = options;
     this.#client = new HttpClient(options);
     this.#pageClient = page === undefined ? this.#client : page.#client;
     this.#stream = page === undefined ? new ChangeStream(this.#client) : page.#stream;
+    this.#descriptions = page === undefined ? new RememberedAnswers() : page.#descriptions;
+    this.#rights = page === undefined ? new RememberedAnswers() : page.#rights;
     this.capabilities = {
       search: true,
       searchesFields: true,
@@ -76,11 +81,13 @@ class CrosswalkHttpSource implements HttpSource {
   }
 
   async describe(type: string, { signal }: CallOptions = {}): Promise<ObjectDescription> {
-    return this.#readPage<ObjectDescription>({ method: 'GET', path: `/api/types/${part(type)}`, signal });
+    const path = `/api/types/${part(type)}`;
+    return this.#descriptions.ask(type, () => this.#readPage({ method: 'GET', path }), signal);
   }
 
   async rights(type: string, { signal }: CallOptions = {}): Promise<Rights> {
-    return this.#readPage<Rights>({ method: 'GET', path: `/api/types/${part(type)}/rights`, signal });
+    const path = `/api/types/${part(type)}/rights`;
+    return this.#rights.ask(type, () => this.#readPage({ method: 'GET', path }), signal);
   }
 
   async get(

@@ -52,6 +52,11 @@ export class CwAvatar extends LitElement {
         background: var(--_cw-sunken);
         color: var(--_cw-text-muted);
       }
+      @media (forced-colors: active) {
+        .base {
+          border: 1px solid CanvasText;
+        }
+      }
       :host([shape='square']) .base {
         border-radius: calc(var(--_cw-avatar) * 0.24);
       }

@@ -11,10 +11,15 @@ export interface AccessItem extends ScopeExplanation {
   readonly isOptional: boolean;
 }
 
+/** Something a plugin did, and how often in a row. */
+export interface TalliedEntry extends AuditEntry {
+  readonly times: number;
+}
+
 /** What a plugin may do, what it did, and the words for it. */
 export interface AccessData {
   readonly items: readonly AccessItem[];
-  readonly entries: readonly AuditEntry[];
+  readonly entries: readonly TalliedEntry[];
   readonly types: ReadonlyMap<string, TypeWords>;
 }
 
@@ -33,10 +38,27 @@ export async function readAccess(host: Host, plugin: InstalledPlugin): Promise<A
       requests.map(({ scope }) => scope),
     ),
   ]);
-  return { items, entries: entries.filter(isWorthTelling).slice(0, SHOWN_ENTRIES), types };
+  return { items, entries: tally(entries.filter(isWorthTelling)).slice(0, SHOWN_ENTRIES), types };
 }
 
 /** What touches records or permissions, and whatever was refused; not that a panel asked for another height. */
 function isWorthTelling({ operation, outcome }: AuditEntry): boolean {
   return outcome !== 'ok' || /^(records|host|panel|http|automation|sync|insights)\./.test(operation);
+}
+
+/** The same thing done again and again is told once, with the time of the last. */
+function tally(entries: readonly AuditEntry[]): TalliedEntry[] {
+  const told: TalliedEntry[] = [];
+  for (const entry of entries) {
+    const last = told.at(-1);
+    if (last && isAlike(last, entry)) told[told.length - 1] = { ...last, times: last.times + 1 };
+    else told.push({ ...entry, times: 1 });
+  }
+  return told;
+}
+
+function isAlike(left: AuditEntry, right: AuditEntry): boolean {
+  return (
+    left.operation === right.operation && left.outcome === right.outcome && left.record?.type === right.record?.type
+  );
 }

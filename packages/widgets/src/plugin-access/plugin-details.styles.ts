@@ -5,7 +5,6 @@ export const detailsStyles = css`
     display: block;
   }
   p,
-  h4,
   ul {
     margin: 0;
     padding: 0;
@@ -25,10 +24,17 @@ export const detailsStyles = css`
     overflow-wrap: anywhere;
   }
   section {
-    margin-block-start: calc(var(--_cw-space) * 4);
+    margin-block-start: calc(var(--_cw-space) * 5);
   }
-  h4 {
-    margin-block-end: calc(var(--_cw-space) * 1.5);
+  section > cw-button {
+    margin-block-start: calc(var(--_cw-space) * 2);
+  }
+  .detail {
+    color: var(--_cw-text-muted);
+  }
+  .heading {
+    margin-block-end: var(--_cw-space);
+    color: var(--_cw-text-muted);
     font-size: var(--_cw-size-small);
     font-weight: 600;
   }
@@ -37,9 +43,9 @@ export const detailsStyles = css`
   }
   li {
     display: flex;
-    align-items: start;
-    gap: calc(var(--_cw-space) * 2);
-    padding-block: calc(var(--_cw-space) * 1.5);
+    align-items: baseline;
+    gap: calc(var(--_cw-space) * 3);
+    padding-block: calc(var(--_cw-space) * 1.75);
     border-block-end: 1px solid var(--_cw-border);
   }
   li:last-child {

@@ -1,11 +1,11 @@
 import { CwBadge, CwButton, CwRelativeTime, CwSkeleton, html } from '@crosswalk/elements';
-import type { AuditEntry, InstalledPlugin } from '@crosswalk/host';
+import type { InstalledPlugin } from '@crosswalk/host';
 import { Task } from '@lit/task';
 import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { HostElement } from '../panel/host-element.ts';
 import { english, type PanelTextKey } from '../panel/texts/english.ts';
-import { type AccessData, type AccessItem, readAccess } from './access-data.ts';
+import { type AccessData, type AccessItem, readAccess, type TalliedEntry } from './access-data.ts';
 import { detailsStyles } from './plugin-details.styles.ts';
 import { scopeWords } from './scope-words.ts';
 
@@ -24,6 +24,8 @@ export class CwPluginDetails extends HostElement {
   @property() plugin = '';
   /** For whom buttons give and take: the user alone, or everybody. */
   @property() by: 'user' | 'admin' = 'user';
+  /** Level of its heading in the page's outline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
 
   readonly #data = new Task(this, {
     args: () => [this.activeHost, this.#installed()] as const,
@@ -47,7 +49,10 @@ export class CwPluginDetails extends HostElement {
 
   #renderWho({ manifest }: InstalledPlugin) {
     return html`<div class="who">
-      <p class="name"><bdi>${manifest.name}</bdi> <code>${manifest.id}</code></p>
+      <p class="name">
+        <span role="heading" aria-level=${this.headingLevel}><bdi>${manifest.name}</bdi></span>
+        <code>${manifest.id}</code>
+      </p>
       <p class="words"><bdi>${manifest.description}</bdi></p>
       <p class="words">${this.locale.text('by', { author: manifest.author.name, version: manifest.version })}</p>
     </div>`;
@@ -56,7 +61,7 @@ export class CwPluginDetails extends HostElement {
   #renderData({ items, entries, types }: AccessData) {
     const allowed = items.filter((item) => item.allowed);
     return html`<section>
-        <h4>${this.locale.text('mayDo')}</h4>
+        ${this.#renderHeading('mayDo')}
         ${
           items.length === 0
             ? html`<p class="words">${this.locale.text('nothingAsked')}</p>`
@@ -73,15 +78,19 @@ export class CwPluginDetails extends HostElement {
         }
       </section>
       <section>
-        <h4>${this.locale.text('didDo')}</h4>
+        ${this.#renderHeading('didDo')}
         ${
           entries.length === 0
             ? html`<p class="words">${this.locale.text('nothingDone')}</p>`
             : html`<ul>
-                ${entries.map((entry) => this.#renderEntry(entry))}
+                ${entries.map((entry) => this.#renderEntry(entry, types))}
               </ul>`
         }
       </section>`;
+  }
+
+  #renderHeading(key: PanelTextKey) {
+    return html`<p class="heading" role="heading" aria-level=${this.headingLevel + 1}>${this.locale.text(key)}</p>`;
   }
 
   #renderItem(item: AccessItem, types: AccessData['types']) {
@@ -111,11 +120,18 @@ export class CwPluginDetails extends HostElement {
       : nothing;
   }
 
-  #renderEntry({ operation, outcome, at, record }: AuditEntry) {
+  #renderEntry({ operation, outcome, at, record, times }: TalliedEntry, types: AccessData['types']) {
     const key = `did.${operation}`;
     const words = isText(key) ? this.locale.text(key) : operation;
+    const type = record && (types.get(record.type)?.label ?? record.type);
     return html`<li>
-      <span class="grow">${words}${record?.id === undefined ? nothing : html` <code>${record.type}</code>`}</span>
+      <span class="grow"
+        >${words}${type === undefined ? nothing : html`<span class="detail"> · <bdi>${type}</bdi></span>`}${
+          times === 1
+            ? nothing
+            : html`<span class="detail"> × ${new Intl.NumberFormat(this.locale.locale).format(times)}</span>`
+        }</span
+      >
       ${outcome === 'ok' ? nothing : html`<cw-badge tone="negative">${this.locale.text('refusedOutcome')}</cw-badge>`}
       <cw-relative-time datetime=${at}></cw-relative-time>
     </li>`;

@@ -47,6 +47,7 @@ export class CwPluginList extends HostElement {
               class="details"
               plugin=${manifest.id}
               by=${this.by}
+              heading-level="2"
               .host=${this.activeHost}
             ></cw-plugin-details>
           </cw-card>`,

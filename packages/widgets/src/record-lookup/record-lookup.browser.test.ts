@@ -4,7 +4,7 @@ import { CrosswalkError } from '@crosswalk/protocol';
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { peopleSource, textOf, until } from '../fixtures/people.fake.ts';
-import { type CwRecordLookup, defineWidgets } from '../index.ts';
+import { defineWidgets } from '../index.ts';
 
 before(() => defineWidgets());
 

@@ -154,57 +154,87 @@ export const recordTableStyles = css`
     padding: calc(var(--_cw-space) * 2) calc(var(--_cw-space) * 3);
     border-block-start: 1px solid var(--_cw-border);
   }
+  @media (forced-colors: active) {
+    tbody tr.is-selected,
+    tbody tr:focus-within {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+  @container (inline-size < 72rem) {
+    th,
+    td {
+      max-inline-size: 10.5rem;
+    }
+    tbody .title {
+      max-inline-size: 15rem;
+    }
+  }
   @container (inline-size < 36rem) {
     .search {
       flex: 1;
     }
     thead {
       position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
+    }
+    .scroll {
+      position: relative;
+      overflow-x: hidden;
     }
     table,
     tbody {
       display: block;
     }
     tbody tr {
+      --_cw-sign: 0px;
+      --_cw-check: 0px;
+      position: relative;
       display: flex;
       flex-wrap: wrap;
       align-items: center;
       gap: var(--_cw-space) calc(var(--_cw-space) * 2);
       padding: calc(var(--_cw-space) * 2.5) calc(var(--_cw-space) * 3);
+      padding-inline-start: calc(var(--_cw-space) * 3 + var(--_cw-check) + var(--_cw-sign));
       border-block-end: 1px solid var(--_cw-border);
+    }
+    tbody tr.with-check {
+      --_cw-check: calc(1rem + var(--_cw-space) * 4);
+    }
+    tbody tr.with-sign {
+      --_cw-sign: calc(var(--_cw-space) * 7.5);
     }
     tbody td,
     tbody th {
       block-size: auto;
+      max-inline-size: 100%;
       padding: 0;
       border: 0;
       color: var(--_cw-text-muted);
       font-size: var(--_cw-size-small);
     }
     tbody th.title {
-      flex: 1 1 100%;
+      flex: 1 0 calc(100% + var(--_cw-sign));
       max-inline-size: none;
+      margin-inline-start: calc(var(--_cw-sign) * -1);
       color: inherit;
       font-size: var(--_cw-size);
     }
-    .with-check .title {
-      flex-basis: calc(100% - 3rem);
+    tbody td.check {
+      position: absolute;
+      inset-block-start: calc(var(--_cw-space) * 2.5);
+      inset-inline-start: calc(var(--_cw-space) * 3);
+      inline-size: auto;
     }
-    .with-sign .first {
-      margin-inline-start: calc(var(--_cw-space) * 7.5);
-    }
-    .with-check.with-sign .first {
-      margin-inline-start: calc(var(--_cw-space) * 7.5 + 1.5rem);
-    }
+    tbody .none,
     tbody .email,
     tbody .url,
     tr:not(.with-check) td:nth-of-type(n + 4),
     tbody td:nth-of-type(n + 6) {
       display: none;
-    }
-    tbody td.check {
-      inline-size: auto;
     }
   }
 `;

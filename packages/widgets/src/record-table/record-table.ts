@@ -217,8 +217,14 @@ export class CwRecordTable extends Widget {
           : nothing
       }
       ${first ? this.#renderTitle(record, index) : nothing}
-      ${others.map((field, place) => html`<td class=${cellClass(field, place)}>${renderValue(field, record.fields[field.key], context)}</td>`)}
+      ${others.map((field) => this.#renderCell(field, renderValue(field, record.fields[field.key], context)))}
     </tr>`;
+  }
+
+  /** The style sheet knows how a cell aligns and what stays of it in a narrow place by its kind. */
+  #renderCell(field: FieldDescription, shown: unknown) {
+    const names = [field.type, NUMERIC.has(field.type) ? 'number' : '', shown === nothing ? 'none' : ''];
+    return html`<td class=${names.filter(Boolean).join(' ')}>${shown}</td>`;
   }
 
   #renderTitle(record: CrmRecord, index: number) {
@@ -281,9 +287,4 @@ export class CwRecordTable extends Widget {
     this.selection = ids;
     emit(this, 'cw-selection-change', { ids });
   }
-}
-
-/** What the style sheet needs to know of a cell: how it aligns, and what stays of it in a narrow place. */
-function cellClass(field: FieldDescription, place: number): string {
-  return `${NUMERIC.has(field.type) ? 'number' : ''} ${field.type}${place === 0 ? ' first' : ''}`;
 }
