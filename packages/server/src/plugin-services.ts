@@ -1,5 +1,6 @@
 import type { Database } from './database/database.ts';
 import { type NetworkPolicy, OutgoingConnections } from './proxy/outgoing-request.ts';
+import { RequestBudget } from './proxy/request-budget.ts';
 import { PluginDirectory } from './registry/plugin-directory.ts';
 import { PluginFeed } from './registry/plugin-feed.ts';
 import { PluginRegistry } from './registry/plugin-registry.ts';
@@ -23,6 +24,7 @@ export interface PluginServices {
   readonly pluginFeed: PluginFeed;
   readonly secrets: SecretStore;
   readonly outgoing: OutgoingConnections;
+  readonly requests: RequestBudget;
   readonly panelOrigin: string | undefined;
   readonly closePlugins: () => Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function openPluginServices(
     pluginFeed,
     secrets: new SecretStore(keys),
     outgoing,
+    requests: new RequestBudget(),
     panelOrigin: panelOrigin?.replace(/\/$/, ''),
     closePlugins: async () => {
       outgoing.close();

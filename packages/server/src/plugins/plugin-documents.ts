@@ -5,7 +5,7 @@ import { jsonb, sql } from '../database/sql.ts';
 /** Which document: kept once for the plugin when there is no user, else once for each user. */
 export interface DocumentName {
   plugin: string;
-  kind: 'admin-scopes' | 'role-scopes' | 'user-scopes' | 'settings';
+  kind: 'admin-scopes' | 'role-scopes' | 'user-scopes' | 'settings' | 'hosts';
   userId?: string;
 }
 

@@ -20,6 +20,8 @@ export interface GuardedAnswer {
   readonly headers: ReadonlyMap<string, string>;
   /** Unpacked; fails with `too_large` at the limit, `timeout` at the end of the time, `offline` when the connection breaks. */
   readonly body: AsyncIterable<Uint8Array>;
+  /** Lets go of an answer that nobody reads. */
+  readonly discard: () => void;
 }
 
 const MAX_REDIRECTS = 3;
@@ -35,8 +37,15 @@ export async function guardedFetch(
   const message = await connections.send(request);
   const status = message.statusCode ?? 0;
   const { location } = message.headers;
-  if (!REDIRECTS.has(status) || location === undefined)
-    return { status, headers: headersOf(message), body: readBody(message, request) };
+  if (!REDIRECTS.has(status) || location === undefined) {
+    assertAnnouncedSize(message, request);
+    return {
+      status,
+      headers: headersOf(message),
+      body: readBody(message, request),
+      discard: () => void message.destroy(),
+    };
+  }
   message.resume();
   if (redirects === MAX_REDIRECTS)
     throw new CrosswalkError('unsupported', `${request.url.host} redirects more than ${MAX_REDIRECTS} times.`);
@@ -90,20 +99,27 @@ function headersOf({ headers }: IncomingMessage): ReadonlyMap<string, string> {
   );
 }
 
+/** An answer that says itself that it is too large is refused before any of it is passed on. */
+function assertAnnouncedSize(message: IncomingMessage, { url, maxBytes }: GuardedRequest): void {
+  const actual = Number(message.headers['content-length'] ?? 0);
+  if (actual <= maxBytes) return;
+  message.destroy();
+  throw tooLarge(url, maxBytes, actual);
+}
+
+function tooLarge({ host }: URL, limit: number, actual: number): CrosswalkError {
+  return new CrosswalkError('too_large', `The answer of ${host} is larger than ${limit} bytes. Ask it for less.`, {
+    details: { limit, actual },
+  });
+}
+
 async function* readBody(message: IncomingMessage, request: GuardedRequest): AsyncGenerator<Uint8Array, void> {
   const { url, maxBytes, signal } = request;
   let size = 0;
   try {
     for await (const chunk of unpacked(message, url)) {
       size += chunk.byteLength;
-      if (size > maxBytes)
-        throw new CrosswalkError(
-          'too_large',
-          `The answer of ${url.host} is larger than ${maxBytes} bytes. Ask it for less.`,
-          {
-            details: { limit: maxBytes, actual: size },
-          },
-        );
+      if (size > maxBytes) throw tooLarge(url, maxBytes, size);
       yield chunk;
     }
   } catch (error) {

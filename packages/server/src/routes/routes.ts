@@ -7,6 +7,7 @@ import { ERASE_ROUTES } from './erase-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { JOB_ROUTES } from './job-routes.ts';
 import { PLUGIN_CHANGE_ROUTES } from './plugin-change-routes.ts';
+import { PROXY_ROUTES } from './proxy-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { REGISTRY_ROUTES } from './registry-routes.ts';
 import { SETTINGS_ROUTES } from './settings-routes.ts';
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route<ApiCall>[] = [
   ...GRANT_ROUTES,
   ...SETTINGS_ROUTES,
   ...STORAGE_ROUTES,
+  ...PROXY_ROUTES,
   ...AUDIT_ROUTES,
   ...JOB_ROUTES,
   ...ERASE_ROUTES,
