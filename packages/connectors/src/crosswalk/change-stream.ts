@@ -1,25 +1,12 @@
 import type { RecordChange } from '@crosswalk/model';
-import { CrosswalkError, type ErrorCode } from '@crosswalk/protocol';
+import type { CrosswalkError } from '@crosswalk/protocol';
 import { ChangeSubscription } from './change-subscription.ts';
-import { readEvents, type ServerEvent } from './event-stream.ts';
-import { delay, type HttpClient } from './http-client.ts';
+import type { ServerEvent } from './event-stream.ts';
+import type { HttpCall, HttpClient } from './http-client.ts';
+import { readForever } from './read-forever.ts';
 
-/** A server that is silent for so long, without even a heartbeat, is taken for lost. */
-const SILENCE_MS = 45_000;
 /** Time for other watchers to join, before a connection is opened for them together. */
 const GATHER_MS = 50;
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
-/** Refusals that asking again does not change. */
-const FINAL: ReadonlySet<ErrorCode> = new Set([
-  'permission_denied',
-  'not_found',
-  'invalid_input',
-  'conflict',
-  'unsupported',
-]);
-/** The longest a stream may stay open; it is resumed, nobody notices. */
-const STREAM_MS = 3_600_000;
 
 /**
  * One connection for all watchers of a page, because browsers allow few to a server. It is open while somebody watches,
@@ -65,48 +52,18 @@ export class ChangeStream {
     setTimeout(() => void this.#run(connection.signal), GATHER_MS);
   }
 
-  /** Stays connected until stopped. Waits longer after each failure in a row. */
   async #run(signal: AbortSignal): Promise<void> {
-    let waitMs = FIRST_WAIT_MS;
-    while (!signal.aborted) {
-      try {
-        await this.#readStream(signal, () => {
-          waitMs = FIRST_WAIT_MS;
-        });
-      } catch (error) {
-        if (error instanceof CrosswalkError && FINAL.has(error.code)) {
-          this.#failAll(error);
-          return;
-        }
-      }
-      await delay(waitMs * (0.5 + Math.random() / 2), signal).catch(() => undefined);
-      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-    }
+    const onEvent = (event: ServerEvent) => this.#handle(event);
+    const refusal = await readForever(this.#client, { call: () => this.#nextCall(), onEvent, signal });
+    if (refusal !== undefined) this.#failAll(refusal);
   }
 
-  async #readStream(signal: AbortSignal, onAlive: () => void): Promise<void> {
-    const lost = new AbortController();
-    const either = AbortSignal.any([signal, lost.signal]);
+  #nextCall(): HttpCall {
     this.#types = new Set([...this.#subscriptions].map(({ type }) => type));
     const types = [...this.#types].map((type) => `type=${encodeURIComponent(type)}`).join('&');
     const start = this.#resumeAfter();
     const headers = start === undefined ? {} : { 'last-event-id': String(start) };
-    const response = await this.#client.send(
-      { method: 'GET', path: `/api/changes?${types}`, headers, signal: either },
-      STREAM_MS,
-    );
-    if (response.body === null) return;
-    let timer = setTimeout(() => lost.abort(), SILENCE_MS);
-    try {
-      for await (const event of readEvents(response.body, either)) {
-        clearTimeout(timer);
-        timer = setTimeout(() => lost.abort(), SILENCE_MS);
-        onAlive();
-        if (!signal.aborted) this.#handle(event);
-      }
-    } finally {
-      clearTimeout(timer);
-    }
+    return { method: 'GET', path: `/api/changes?${types}`, headers };
   }
 
   /** The earliest sequence a watcher still waits after; `undefined` when all begin now. */

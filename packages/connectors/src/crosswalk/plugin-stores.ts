@@ -1,6 +1,8 @@
 import type { JsonValue } from '@crosswalk/model';
 import { ScopeSet } from '@crosswalk/protocol';
 import { AuditQueue } from './audit-queue.ts';
+import { LivePlugins } from './live-plugins.ts';
+import { createServerOperations, type ServerOperations } from './server-operations.ts';
 import { type HttpCall, HttpClient, type HttpOptions } from './http-client.ts';
 
 /** Scopes of one plugin: what the admin gave everybody, what this user agreed to, and what this user took back. */
@@ -18,7 +20,8 @@ export type SettingValues = Readonly<Record<string, string | number | boolean>>;
  *
  * ```ts
  * const stores = createPluginStores({ baseUrl: '' });
- * const host = createHost({ source, user, plugins, ...stores });
+ * await stores.plugins.load();
+ * const host = createHost({ source, user, account, ...stores });
  * ```
  */
 export interface PluginStores {
@@ -31,11 +34,18 @@ export interface PluginStores {
   readonly grants: {
     load(plugin: string): Promise<PluginGrant>;
     save(plugin: string, grant: PluginGrant): Promise<void>;
+    /** Calls back when the grant was changed elsewhere. */
+    subscribe(changed: (plugin: string) => void): () => void;
   };
+  /** The installed plugins, up to date while the host is there. `await plugins.load()` before it starts. */
+  readonly plugins: LivePlugins;
+  /** What needs a secret: requests to other servers, tokens for plugins' own back ends. */
+  readonly server: ServerOperations;
   readonly settings: {
     get(plugin: string): Promise<SettingValues>;
     /** For admins: writes what is named, secret settings too; `null` forgets one, the rest stays. */
     save(plugin: string, values: Readonly<Record<string, string | number | boolean | null>>): Promise<void>;
+    subscribe(changed: (plugin: string) => void): () => void;
   };
   readonly audit: AuditQueue;
 }
@@ -45,6 +55,7 @@ export function createPluginStores(options: HttpOptions): PluginStores {
   const client = new HttpClient(options);
   const ask = <T>(method: HttpCall['method'], path: string, body?: unknown): Promise<T> =>
     client.json({ method, path, ...(body === undefined ? {} : { body }) }).then((answer) => parseAnswer<T>(answer));
+  const plugins = new LivePlugins(client);
   return {
     storage: {
       get: async (plugin, key) => (await ask<{ value: JsonValue }>('GET', valuePath(plugin, key))).value,
@@ -53,10 +64,13 @@ export function createPluginStores(options: HttpOptions): PluginStores {
       list: async (plugin, prefix) =>
         (await ask<{ keys: string[] }>('GET', `${pathOf(plugin)}/storage?prefix=${encodeURIComponent(prefix)}`)).keys,
     },
-    grants: grantStore(ask),
+    plugins,
+    server: createServerOperations(client),
+    grants: grantStore(ask, plugins),
     settings: {
       get: async (plugin) => (await ask<{ values: SettingValues }>('GET', `${pathOf(plugin)}/settings`)).values,
       save: (plugin, values) => ask('PATCH', `${pathOf(plugin)}/settings`, { values }),
+      subscribe: (changed) => plugins.onPlugin(changed),
     },
     audit: new AuditQueue(client),
   };
@@ -65,16 +79,26 @@ export function createPluginStores(options: HttpOptions): PluginStores {
 type Ask = <T>(method: HttpCall['method'], path: string, body?: unknown) => Promise<T>;
 
 /** Writes what changed and nothing else: the admin's part as what is given and taken back, so that two pages at once undo nothing of each other's. */
-function grantStore(ask: Ask): PluginStores['grants'] {
+function grantStore(ask: Ask, plugins: LivePlugins): PluginStores['grants'] {
   const known = new Map<string, PluginGrant>();
   const nothing: PluginGrant = { admin: [], agreed: [], withdrawn: [] };
+  const read = async (plugin: string) => {
+    const { admin, agreed, withdrawn } = await ask<PluginGrant>('GET', `${pathOf(plugin)}/grant`);
+    return { admin, agreed, withdrawn };
+  };
+  /** Tells only what is news: the page hears of its own changes too. */
+  const compare = async (plugin: string, changed: (plugin: string) => void) => {
+    const before = known.get(plugin);
+    const now = await read(plugin).catch(() => undefined);
+    if (now !== undefined && JSON.stringify(now) !== JSON.stringify(before)) changed(plugin);
+  };
   return {
     async load(plugin) {
-      const { admin, agreed, withdrawn } = await ask<PluginGrant>('GET', `${pathOf(plugin)}/grant`);
-      const grant = { admin, agreed, withdrawn };
+      const grant = await read(plugin);
       known.set(plugin, grant);
       return grant;
     },
+    subscribe: (changed) => plugins.onPlugin((plugin) => void compare(plugin, changed)),
     async save(plugin, grant) {
       const before = known.get(plugin) ?? nothing;
       const [old, now] = [new ScopeSet(before.admin), new ScopeSet(grant.admin)];
