@@ -1,6 +1,6 @@
 import { workerGuard } from '@crosswalk/bridge';
 import { createPluginStores } from '@crosswalk/connectors/crosswalk';
-import { createHost, type Host, type InstalledPlugin, type Navigation } from '@crosswalk/host';
+import { createHost, type Host, type Navigation } from '@crosswalk/host';
 import type { RecordReference, RecordSource } from '@crosswalk/model';
 import { CwHostSurface, provideHost } from '@crosswalk/widgets';
 import guardAddress from '../../packages/bridge/src/guard/guard-worker.ts?worker&url';
@@ -33,6 +33,8 @@ export interface RunningHost {
 
 /** Opens the CRM to plugins: those the server names, with what it keeps about them. */
 export async function startHost({ source, user, element, go, recordHref }: HostSurroundings): Promise<RunningHost> {
+  const stores = createPluginStores({ baseUrl: '' });
+  await stores.installed.load();
   const surface = new CwHostSurface();
   surface.source = source;
   document.body.append(surface);
@@ -40,8 +42,8 @@ export async function startHost({ source, user, element, go, recordHref }: HostS
     source,
     user: PEOPLE[user],
     account: { id: 'harbour', name: 'Harbour', crm: 'Harbour CRM' },
-    plugins: await readPlugins(),
-    ...createPluginStores({ baseUrl: '' }),
+    ...stores,
+    plugins: stores.installed,
     ui: surface,
     consent: surface,
     nav: navigation(go, recordHref),
@@ -56,16 +58,6 @@ export async function startHost({ source, user, element, go, recordHref }: HostS
       surface.remove();
     },
   };
-}
-
-async function readPlugins(): Promise<readonly InstalledPlugin[]> {
-  const response = await fetch('/api/plugins');
-  return parsePlugins(await response.json());
-}
-
-/** The server read them with `parseManifest`. */
-function parsePlugins(answer: unknown): readonly InstalledPlugin[] {
-  return (answer as { plugins: readonly InstalledPlugin[] }).plugins;
 }
 
 function navigation(go: (href: string) => void, recordHref: HostSurroundings['recordHref']): Navigation {

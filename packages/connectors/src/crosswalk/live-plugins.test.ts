@@ -21,7 +21,7 @@ describe('plugins of a server, in a page', () => {
   it('[CWS-8] a host follows what is installed, granted and set elsewhere, without being loaded again', async () => {
     const { id } = named('neighbour');
     const stores = storesOf('ada');
-    await stores.plugins.load();
+    await stores.installed.load();
     const environment = {
       current: {
         locale: 'en',
@@ -39,6 +39,7 @@ describe('plugins of a server, in a page', () => {
       account: { id: 'a', name: 'A', crm: 'C' },
       environment: environment as never,
       ...stores,
+      plugins: stores.installed,
     });
     try {
       const scope = 'records.person.read:name';

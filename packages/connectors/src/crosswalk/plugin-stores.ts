@@ -20,8 +20,8 @@ export type SettingValues = Readonly<Record<string, string | number | boolean>>;
  *
  * ```ts
  * const stores = createPluginStores({ baseUrl: '' });
- * await stores.plugins.load();
- * const host = createHost({ source, user, account, ...stores });
+ * await stores.installed.load();
+ * const host = createHost({ source, user, account, ...stores, plugins: stores.installed });
  * ```
  */
 export interface PluginStores {
@@ -37,8 +37,8 @@ export interface PluginStores {
     /** Calls back when the grant was changed elsewhere. */
     subscribe(changed: (plugin: string) => void): () => void;
   };
-  /** The installed plugins, up to date while the host is there. `await plugins.load()` before it starts. */
-  readonly plugins: LivePlugins;
+  /** The installed plugins, up to date while the host is there; for a host's `plugins`. `await installed.load()` before it starts. */
+  readonly installed: LivePlugins;
   /** What needs a secret: requests to other servers, tokens for plugins' own back ends. */
   readonly server: ServerOperations;
   readonly settings: {
@@ -55,7 +55,7 @@ export function createPluginStores(options: HttpOptions): PluginStores {
   const client = new HttpClient(options);
   const ask = <T>(method: HttpCall['method'], path: string, body?: unknown): Promise<T> =>
     client.json({ method, path, ...(body === undefined ? {} : { body }) }).then((answer) => parseAnswer<T>(answer));
-  const plugins = new LivePlugins(client);
+  const installed = new LivePlugins(client);
   return {
     storage: {
       get: async (plugin, key) => (await ask<{ value: JsonValue }>('GET', valuePath(plugin, key))).value,
@@ -64,13 +64,13 @@ export function createPluginStores(options: HttpOptions): PluginStores {
       list: async (plugin, prefix) =>
         (await ask<{ keys: string[] }>('GET', `${pathOf(plugin)}/storage?prefix=${encodeURIComponent(prefix)}`)).keys,
     },
-    plugins,
+    installed,
     server: createServerOperations(client),
-    grants: grantStore(ask, plugins),
+    grants: grantStore(ask, installed),
     settings: {
       get: async (plugin) => (await ask<{ values: SettingValues }>('GET', `${pathOf(plugin)}/settings`)).values,
       save: (plugin, values) => ask('PATCH', `${pathOf(plugin)}/settings`, { values }),
-      subscribe: (changed) => plugins.onPlugin(changed),
+      subscribe: (changed) => installed.onPlugin(changed),
     },
     audit: new AuditQueue(client),
   };
@@ -79,7 +79,7 @@ export function createPluginStores(options: HttpOptions): PluginStores {
 type Ask = <T>(method: HttpCall['method'], path: string, body?: unknown) => Promise<T>;
 
 /** Writes what changed and nothing else: the admin's part as what is given and taken back, so that two pages at once undo nothing of each other's. */
-function grantStore(ask: Ask, plugins: LivePlugins): PluginStores['grants'] {
+function grantStore(ask: Ask, installed: LivePlugins): PluginStores['grants'] {
   const known = new Map<string, PluginGrant>();
   const nothing: PluginGrant = { admin: [], agreed: [], withdrawn: [] };
   const read = async (plugin: string) => {
@@ -98,7 +98,7 @@ function grantStore(ask: Ask, plugins: LivePlugins): PluginStores['grants'] {
       known.set(plugin, grant);
       return grant;
     },
-    subscribe: (changed) => plugins.onPlugin((plugin) => void compare(plugin, changed)),
+    subscribe: (changed) => installed.onPlugin((plugin) => void compare(plugin, changed)),
     async save(plugin, grant) {
       const before = known.get(plugin) ?? nothing;
       const [old, now] = [new ScopeSet(before.admin), new ScopeSet(grant.admin)];

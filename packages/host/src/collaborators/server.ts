@@ -14,7 +14,7 @@ export type ServerOperation = Extract<
 
 /**
  * What a server does for panels, one function for each operation it has. Permission is checked before it is asked; what
- * it answers is checked too. Operations it lacks are answered `unsupported` and are not in `capabilities`.
+ * it answers is checked too. Words of a `CrosswalkError` it throws reach the panel. Operations it lacks are answered `unsupported` and are not in `capabilities`.
  */
 export type ServerOperations = {
   readonly [N in ServerOperation]?: (input: ArgumentsOf<N>, context: ServerCallContext) => Promise<ResultOf<N>>;

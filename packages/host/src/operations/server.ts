@@ -1,4 +1,5 @@
 import type { ServerOperation, ServerOperations } from '../collaborators/server.ts';
+import { CrosswalkError, type ErrorCode } from '@crosswalk/protocol';
 import { refuse } from '../refusal.ts';
 import type { Handler, Handlers } from './handler.ts';
 
@@ -21,7 +22,18 @@ function onServer<N extends ServerOperation>(name: N): Handler<N> {
       const operations: ServerOperations = panel.host.server;
       const operation = operations[name];
       if (!operation) throw refuse('unsupported', `This CRM has no server for ${name}.`);
-      return operation(input, { plugin: panel.plugin, signal: call.signal });
+      return operation(input, { plugin: panel.plugin, signal: call.signal }).catch((error: unknown) => {
+        throw asAnswer(error);
+      });
     },
   };
+}
+
+/** Failures inside the CRM, which are no plugin's business. */
+const INSIDE: ReadonlySet<ErrorCode> = new Set(['host_error', 'internal']);
+
+/** What a server refuses a plugin, it says in words that are meant for its author: which setting is missing, which host is not listed. */
+function asAnswer(error: unknown): unknown {
+  if (!(error instanceof CrosswalkError) || INSIDE.has(error.code)) return error;
+  return refuse(error.code, error.message, error.details);
 }

@@ -9,7 +9,7 @@ export function allowOrigin(request: Request, response: Response, allowedOrigins
   if (origin === null || !allowedOrigins.has(origin)) return response;
   response.headers.set('access-control-allow-origin', origin);
   response.headers.set('access-control-allow-credentials', 'true');
-  response.headers.set('access-control-expose-headers', 'etag, retry-after');
+  response.headers.set('access-control-expose-headers', 'etag, retry-after, crosswalk-answer');
   return response;
 }
 
