@@ -18,7 +18,7 @@ describe('plugins of a server, in a page', () => {
 
   const storesOf = (user: string) => createPluginStores({ baseUrl: proxy.world.app.url, headers: { 'x-user': user } });
 
-  it('[CWS-8] a host follows what is installed, granted and set elsewhere, without being loaded again', async () => {
+  it('[CWS-9] a host follows what is installed, granted and set elsewhere, without being loaded again', async () => {
     const { id } = named('neighbour');
     const stores = storesOf('ada');
     await stores.installed.load();
@@ -58,7 +58,7 @@ describe('plugins of a server, in a page', () => {
     }
   });
 
-  it('[CWS-9] requests of plugins come back as JSON, text or bytes, and failures in the server’s own words', async () => {
+  it('[CWS-10] requests of plugins come back as JSON, text or bytes, and failures in the server’s own words', async () => {
     const { server } = storesOf('ada');
     const plugin = { manifest: proxy.manifest };
     const ask = (template: string, params = {}) => server['http.request']({ template, params }, { plugin, signal });
