@@ -85,7 +85,7 @@ async function keySource({ data }: StartOptions): Promise<KeyRingOptions> {
 function crmHandler(app: App, pages: RequestHandler): RequestHandler {
   return async (request) => {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith('/api/')) return app.handle(request);
+    if (/^\/(api|\.well-known)\//.test(pathname)) return app.handle(request);
     return pages(request);
   };
 }

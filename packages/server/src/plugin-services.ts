@@ -6,6 +6,7 @@ import { PluginFeed } from './registry/plugin-feed.ts';
 import { PluginRegistry } from './registry/plugin-registry.ts';
 import { type KeyRing, keyRing } from './secrets/key-ring.ts';
 import { SecretStore } from './secrets/secret-store.ts';
+import { SigningKeys } from './tokens/signing-keys.ts';
 
 /** What a server is told about plugins. */
 export interface PluginOptions {
@@ -15,6 +16,8 @@ export interface PluginOptions {
   network?: NetworkPolicy;
   /** Where `createPanelSite` is served: another site than the CRM's, such as `https://panels.example.net`. Without it no packed plugins can be installed. */
   panelOrigin?: string;
+  /** What session tokens call this server: `https://crm.example.com`. The address it was asked at when absent. */
+  issuer?: string;
 }
 
 /** What the routes of plugins work with. */
@@ -26,23 +29,28 @@ export interface PluginServices {
   readonly outgoing: OutgoingConnections;
   readonly requests: RequestBudget;
   readonly panelOrigin: string | undefined;
+  readonly signingKeys: SigningKeys;
+  readonly issuer: string | undefined;
   readonly closePlugins: () => Promise<void>;
 }
 
 /** Opens everything plugins need of a server. */
 export async function openPluginServices(
   database: Database,
-  { keys = keyRing([]), network, panelOrigin }: PluginOptions,
+  { keys = keyRing([]), network, panelOrigin, issuer }: PluginOptions,
 ): Promise<PluginServices> {
   const plugins = new PluginDirectory(database);
   const pluginFeed = await PluginFeed.open(database, () => plugins.forgetAll());
   pluginFeed.subscribe((change) => plugins.forget(change));
+  const secrets = new SecretStore(keys);
   const outgoing = new OutgoingConnections(network);
   return {
     plugins,
     registry: new PluginRegistry(database, pluginFeed),
     pluginFeed,
-    secrets: new SecretStore(keys),
+    secrets,
+    signingKeys: new SigningKeys(database, secrets),
+    issuer,
     outgoing,
     requests: new RequestBudget(),
     panelOrigin: panelOrigin?.replace(/\/$/, ''),

@@ -5,6 +5,7 @@ import { RUN_STEP } from './migrations/0004-run-step.ts';
 import { PLUGINS } from './migrations/0005-plugins.ts';
 import { AUDIT_PARTS } from './migrations/0006-audit-parts.ts';
 import { ERASURE } from './migrations/0007-erasure.ts';
+import { SIGNING_KEYS } from './migrations/0008-signing-keys.ts';
 
 /**
  * Every step from an empty database to this version, one file each. A new step is appended at the end, here and as a
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly string[] = [
   PLUGINS, // 5
   AUDIT_PARTS, // 6
   ERASURE, // 7
+  SIGNING_KEYS, // 8
 ];

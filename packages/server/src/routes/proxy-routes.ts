@@ -6,7 +6,7 @@ import { emptyResponse, jsonResponse } from '../http/responses.ts';
 import type { Route } from '../http/router.ts';
 import { AllowedHosts, readAllowedHosts, reachableOrigins, writeAllowedHosts } from '../proxy/allowed-hosts.ts';
 import { type PluginAnswer, requestForPlugin } from '../proxy/plugin-request.ts';
-import type { ActingPlugin } from '../registry/plugin-directory.ts';
+import { actingOf } from './acting-of.ts';
 import { pluginOf } from './plugin-parameter.ts';
 
 const RequestBody = z.strictObject({
@@ -78,16 +78,6 @@ async function makeRequest(call: ApiCall): Promise<Response> {
     await note(error instanceof CrosswalkError ? error.code : 'host_error');
     throw error;
   }
-}
-
-/** The plugin the path names acts here, whether the header says so or not; one plugin cannot make the requests of another. */
-async function actingOf(call: ApiCall): Promise<ActingPlugin> {
-  const id = pluginOf(call);
-  if (call.acting !== undefined && call.acting.plugin.id !== id)
-    throw new CrosswalkError('permission_denied', 'This is a request of another plugin.', {
-      details: { deniedBy: 'manifest' },
-    });
-  return call.acting ?? call.services.plugins.act(id, call.user);
 }
 
 /** Sent on as it comes in, as bytes that no browser takes for a page. */

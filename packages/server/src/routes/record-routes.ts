@@ -30,13 +30,13 @@ const SearchBody = z.looseObject({ text: z.string().check(z.maxLength(500)) });
 const BatchBody = z.strictObject({ operations: z.array(z.json()).check(z.maxLength(LIMITS.batch)) });
 
 async function getRecord(call: ApiCall): Promise<Response> {
-  const { database, types } = call.services;
+  const { loader, types } = call.services;
   const description = types.describe(call.parameter('type'));
   const fields = call.query
     .get('fields')
     ?.split(',')
     .filter((key) => key !== '');
-  const record = await readRecord(database, description, call.rights(description), {
+  const record = await readRecord(loader, description, call.rights(description), {
     id: call.parameter('id'),
     ...(fields && { fields }),
   });
@@ -44,11 +44,11 @@ async function getRecord(call: ApiCall): Promise<Response> {
 }
 
 async function getRecords(call: ApiCall): Promise<Response> {
-  const { database, types } = call.services;
+  const { loader, types } = call.services;
   const description = types.describe(call.parameter('type'));
   const { ids, fields } = parseBody(IdsBody, await call.body());
   const wanted = { ids, ...(fields && { fields }) };
-  return jsonResponse({ records: await readRecords(database, description, call.rights(description), wanted) });
+  return jsonResponse({ records: await readRecords(loader, description, call.rights(description), wanted) });
 }
 
 async function list(call: ApiCall): Promise<Response> {

@@ -12,6 +12,7 @@ import { RECORD_ROUTES } from './record-routes.ts';
 import { REGISTRY_ROUTES } from './registry-routes.ts';
 import { SETTINGS_ROUTES } from './settings-routes.ts';
 import { STORAGE_ROUTES } from './storage-routes.ts';
+import { TOKEN_ROUTES } from './token-routes.ts';
 import { TYPE_ROUTES } from './type-routes.ts';
 
 /** Everything the server answers. To audit its surface, read these lists. */
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route<ApiCall>[] = [
   ...SETTINGS_ROUTES,
   ...STORAGE_ROUTES,
   ...PROXY_ROUTES,
+  ...TOKEN_ROUTES,
   ...AUDIT_ROUTES,
   ...JOB_ROUTES,
   ...ERASE_ROUTES,
