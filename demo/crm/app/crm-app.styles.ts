@@ -11,6 +11,29 @@ export const appStyles = css`
     grid-template-columns: 14.5rem minmax(0, 1fr);
     block-size: 100dvb;
   }
+  .skip {
+    position: fixed;
+    inset-block-start: 8px;
+    inset-inline-start: 8px;
+    z-index: 3;
+    padding: 8px 14px;
+    border: 0;
+    border-radius: 8px;
+    background: var(--cw-color-accent);
+    color: var(--cw-color-surface);
+    font: inherit;
+    font-weight: 500;
+  }
+  .skip:not(:focus) {
+    inline-size: 1px;
+    block-size: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  main:focus {
+    outline: 0;
+  }
   .side {
     display: flex;
     flex-direction: column;

@@ -30,9 +30,12 @@ export class CrmApp extends LitElement {
   @property({ attribute: false }) preferences!: Preferences;
 
   @query('cw-toast-region') readonly toasts!: CwToastRegion;
+  @query('main') private readonly main!: HTMLElement;
   @query('crm-search') private readonly searchBox!: CrmSearch;
   readonly #router = new Router(this);
   readonly #locale = new LocaleController(this, demoTexts);
+  /** The page that was shown last. */
+  #shown: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -72,6 +75,9 @@ export class CrmApp extends LitElement {
     const items = this.#navItems(route);
     return html`<cw-source .source=${this.source} .recordHref=${recordHref}>
       <div class="app">
+        <button type="button" class="skip" @click=${() => this.main.focus({ preventScroll: true })}>
+          ${this.#locale.text('skipToContent')}
+        </button>
         <nav class="side" aria-label=${this.#locale.text('navigation')}>
           <a class="brand" href="/"><img src="/harbour.svg" alt="" width="24" height="24" /><span>Harbour</span></a>
           <button type="button" class="search" @click=${() => this.searchBox.show()}>
@@ -90,7 +96,7 @@ export class CrmApp extends LitElement {
             <cw-slot location="app.topbar"></cw-slot>
             ${this.#renderMenu()}
           </header>
-          <main>${this.source ? keyed(JSON.stringify(route), this.#renderPage(route)) : nothing}</main>
+          <main tabindex="-1">${this.source ? keyed(JSON.stringify(route), this.#renderPage(route)) : nothing}</main>
         </div>
       </div>
       <crm-search @crm-go=${(event: CustomEvent<string>) => this.go(event.detail)}></crm-search>
@@ -101,6 +107,16 @@ export class CrmApp extends LitElement {
   protected override updated(): void {
     const { route } = this.#router;
     document.title = `${this.#pageName(route)} · Harbour`;
+    const shown = JSON.stringify(route);
+    if (this.#shown !== undefined && this.#shown !== shown) this.#enterPage();
+    this.#shown = shown;
+  }
+
+  /** A new page begins at its top; whoever pressed a link on the last one goes on there, and not at the beginning of everything. */
+  #enterPage(): void {
+    this.main.scrollTop = 0;
+    const active = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
+    if (active === null || this.main.contains(active)) this.main.focus({ preventScroll: true });
   }
 
   #navItems(route: Route): NavItem[] {

@@ -1,18 +1,11 @@
 import { type CwDialog, type CwSearchField, html, icon, LocaleController } from '@crosswalk/elements';
-import type { CrmRecord, ObjectDescription } from '@crosswalk/model';
-import { titleOf, widgetContext } from '@crosswalk/widgets';
+import { findRecords, type FoundRecord, widgetContext } from '@crosswalk/widgets';
 import { ContextConsumer } from '@lit/context';
 import { css, LitElement, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { OBJECT_PAGES, pageOf } from '../objects.ts';
 import { recordHref } from '../router.ts';
 import { demoTexts } from '../texts/demo-texts.ts';
-
-interface Hit {
-  href: string;
-  title: string;
-  type: string;
-}
 
 const HITS_PER_TYPE = 5;
 
@@ -41,8 +34,8 @@ export class CrmSearch extends LitElement {
       outline: 0;
     }
     a bdi {
-      flex: 1;
-      min-inline-size: 0;
+      flex: none;
+      max-inline-size: 60%;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
@@ -51,6 +44,12 @@ export class CrmSearch extends LitElement {
     .icon {
       inline-size: 1.15em;
     }
+    a .detail {
+      flex: 1;
+      min-inline-size: 0;
+      font-weight: 400;
+    }
+    .detail,
     .type,
     .nothing {
       color: var(--crm-muted);
@@ -61,7 +60,7 @@ export class CrmSearch extends LitElement {
     }
   `;
 
-  @state() private hits: readonly Hit[] = [];
+  @state() private hits: readonly FoundRecord[] = [];
   @state() private text = '';
   @query('cw-dialog') private readonly dialog!: CwDialog;
   @query('cw-search-field') private readonly field!: CwSearchField;
@@ -90,11 +89,12 @@ export class CrmSearch extends LitElement {
     </cw-dialog>`;
   }
 
-  #renderHit({ href, title, type }: Hit) {
-    const page = pageOf(type);
+  #renderHit({ record, title, detail }: FoundRecord) {
+    const page = pageOf(record.type);
     return html`<li>
-      <a href=${href} @click=${() => this.dialog.close()}
-        >${icon(page.icon)}<bdi>${title}</bdi><span class="type">${this.#locale.text(page.type)}</span></a
+      <a href=${recordHref(record) ?? '/'} @click=${() => this.dialog.close()}
+        >${icon(page.icon)}<bdi>${title}</bdi><bdi class="detail">${detail}</bdi
+        ><span class="type">${this.#locale.text(page.type)}</span></a
       >
     </li>`;
   }
@@ -115,28 +115,12 @@ export class CrmSearch extends LitElement {
     this.#stop.abort();
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const found =
-      text === '' ? [] : await Promise.all(OBJECT_PAGES.map(({ type }) => this.#findIn(type, text, signal)));
+    const source = this.#environment.value?.source;
+    const types = OBJECT_PAGES.map(({ type }) => type).filter((type) => source?.capabilities.types.includes(type));
+    const search = { types, text, format: { locale: this.#locale.locale }, limit: HITS_PER_TYPE, signal };
+    const found = source && text.trim() !== '' ? await findRecords(source, search).catch(() => []) : [];
     if (signal.aborted) return;
     this.text = text;
-    this.hits = found.flat();
+    this.hits = found;
   }
-
-  async #findIn(type: string, text: string, signal: AbortSignal): Promise<Hit[]> {
-    const source = this.#environment.value?.source;
-    if (!source?.search || !source.capabilities.types.includes(type)) return [];
-    try {
-      const [description, page] = await Promise.all([
-        source.describe(type, { signal }),
-        source.search(type, text, { limit: HITS_PER_TYPE }, { signal }),
-      ]);
-      return page.records.map((record) => hitOf(record, description));
-    } catch {
-      return [];
-    }
-  }
-}
-
-function hitOf(record: CrmRecord, description: ObjectDescription): Hit {
-  return { href: recordHref(record) ?? '/', title: titleOf(record, description), type: record.type };
 }

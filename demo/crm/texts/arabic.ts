@@ -12,6 +12,7 @@ export const arabic: Translation<DemoTextKey> = {
   settings: 'الإعدادات',
   records: 'السجلات',
   workspace: 'مساحة العمل',
+  skipToContent: 'انتقل إلى المحتوى',
   navigation: 'التنقل الرئيسي',
   appearance: 'المظهر',
   theme: 'السمة',

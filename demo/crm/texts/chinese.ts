@@ -12,6 +12,7 @@ export const chinese: Translation<DemoTextKey> = {
   settings: '设置',
   records: '数据',
   workspace: '工作区',
+  skipToContent: '跳到主要内容',
   navigation: '主导航',
   appearance: '外观',
   theme: '主题',

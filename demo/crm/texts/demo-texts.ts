@@ -14,6 +14,7 @@ export const english = {
   records: 'Records',
   workspace: 'Workspace',
   navigation: 'Main navigation',
+  skipToContent: 'Skip to content',
   appearance: 'Appearance',
   theme: 'Theme',
   themeAuto: 'As the system',

@@ -4,6 +4,7 @@ import {
   type CwDialog,
   type CwErrorState,
   type CwMenu,
+  type CwPopover,
   type CwTabs,
   type CwToastRegion,
   defineElements,
@@ -106,6 +107,41 @@ describe('dialog', () => {
     expect(dialog.open).to.equal(false);
     expect(closed).to.deep.equal([{ returnValue: '' }]);
     expect(focusedText()).to.equal('Opener');
+  });
+
+  it('[EL-32] gives focus back into the frame that had it', async () => {
+    const page = await fixture(
+      html`<div>
+        <iframe title="Panel" sandbox="allow-scripts"></iframe
+        ><cw-dialog heading="Allow?"><button type="button">Yes</button></cw-dialog>
+      </div>`,
+    );
+    const dialog = page.querySelector<CwDialog>('cw-dialog')!;
+    const frame = page.querySelector('iframe')!;
+    frame.focus();
+    dialog.open = true;
+    await dialog.updateComplete;
+    expect(document.activeElement).to.equal(dialog);
+    dialog.close();
+    await new Promise((done) => dialog.addEventListener('cw-dialog-close', done, { once: true }));
+    expect(document.activeElement).to.equal(frame);
+  });
+});
+
+describe('popover', () => {
+  it('[EL-33] closes with Escape and gives focus back from what the page put into it', async () => {
+    const popover = await fixture<CwPopover>(
+      html`<cw-popover><cw-button slot="trigger">More</cw-button><button type="button">Inside</button></cw-popover>`,
+    );
+    popover.querySelector('cw-button')!.click();
+    await popover.updateComplete;
+    popover.querySelector('button')!.focus();
+    const closed = new Promise((done) => popover.addEventListener('cw-popover-toggle', done, { once: true }));
+    await sendKeys({ press: 'Escape' });
+    await closed;
+    while (popover.open) await popover.updateComplete;
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement?.localName).to.equal('cw-button');
   });
 });
 

@@ -1,5 +1,6 @@
 export { CwAssociationList } from './association-list/association-list.ts';
 export { failureOf, type Failure, type FailureState } from './data/failure.ts';
+export { findRecords, type FoundRecord, type RecordSearch } from './data/find-records.ts';
 export { ListController, type ListTarget } from './data/list-controller.ts';
 export { RecordController, type FieldConflict, type RecordTarget } from './data/record-controller.ts';
 export { defineWidgets, WIDGETS } from './define-widgets.ts';

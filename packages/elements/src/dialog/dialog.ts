@@ -1,6 +1,7 @@
 import { LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { emit } from '../core/events.ts';
+import { focusedElement } from '../core/focus.ts';
 import { LocaleController } from '../core/locale.ts';
 import { html } from '../core/names.ts';
 import { CwIconButton } from '../icon-button/icon-button.ts';
@@ -54,14 +55,19 @@ export class CwDialog extends LitElement {
     </dialog>`;
   }
 
+  #opener: HTMLElement | undefined;
+
   /** The browser looks for `autofocus` only among the dialog's own descendants, not among what the page put into its slots. */
   #show(): void {
+    this.#opener = focusedElement();
     this.dialog.showModal();
     this.querySelector<HTMLElement>('[autofocus]')?.focus();
   }
 
   #onClose(): void {
     this.open = false;
+    // The browser gives the keyboard back to elements of its own document; a frame that had it gets it from here.
+    if (focusedElement() === undefined) this.#opener?.focus();
     emit(this, 'cw-dialog-close', { returnValue: this.dialog.returnValue });
   }
 

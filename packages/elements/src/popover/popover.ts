@@ -2,6 +2,7 @@ import { css, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { ButtonBase } from '../button/button-base.ts';
 import { emit } from '../core/events.ts';
+import { focusedElement } from '../core/focus.ts';
 import { html } from '../core/names.ts';
 import { base } from '../styles/base.styles.ts';
 import { AnchorController } from './anchor.ts';
@@ -68,7 +69,15 @@ export class CwPopover extends LitElement {
   #onToggle(event: ToggleEvent): void {
     this.open = event.newState === 'open';
     if (this.open) this.#anchor.attach(this, this.box);
-    else this.#anchor.detach();
+    else this.#onClosed();
     emit(this, 'cw-popover-toggle', { open: this.open });
+  }
+
+  /** The browser gives the keyboard back only from what is inside the box itself, not from what the page put into it. */
+  #onClosed(): void {
+    this.#anchor.detach();
+    const [trigger] = this.#triggers;
+    if (trigger instanceof HTMLElement && (focusedElement() === undefined || this.matches(':focus-within')))
+      trigger.focus();
   }
 }

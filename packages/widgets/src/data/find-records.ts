@@ -6,6 +6,7 @@ import type {
   ObjectDescription,
   RecordSource,
 } from '@crosswalk/model';
+import { formatValue, type FormatContext } from '../format/format-value.ts';
 import { titleOf } from '../format/title-of.ts';
 import { titlesOf } from './title-store.ts';
 
@@ -14,8 +15,8 @@ export interface FoundRecord {
   record: CrmRecord;
   title: string;
   description: ObjectDescription;
-  /** The field that tells it apart from others of the same name, where its type has one. */
-  detail: FieldDescription | undefined;
+  /** What tells it apart from others of the same name, as text; empty where there is nothing. */
+  detail: string;
 }
 
 /** Kinds of fields that tell records of the same name apart, the best first. */
@@ -25,12 +26,17 @@ const TELLING: readonly FieldType[] = ['email', 'url', 'phone', 'money', 'text']
 export interface RecordSearch {
   types: readonly string[];
   text: string;
+  /** How details are written. */
+  format: FormatContext;
   /** Records wanted of each type. */
   limit: number;
   signal: AbortSignal;
 }
 
-/** Finds records of several types by their names; without a text, the first ones. A type the user may not read finds nothing. */
+/**
+ * Finds records of several types by whatever the user may read of them; without a text, the first ones by name. A type
+ * that cannot be read finds nothing, as long as another one can.
+ */
 export async function findRecords(
   source: RecordSource,
   { types, ...search }: RecordSearch,
@@ -45,17 +51,27 @@ export async function findRecords(
 async function findOfType(
   source: RecordSource,
   type: string,
-  { text, limit, signal }: Omit<RecordSearch, 'types'>,
+  { text, format, limit, signal }: Omit<RecordSearch, 'types'>,
 ): Promise<FoundRecord[]> {
   const description = await source.describe(type, { signal });
   const detail = tellingField(description);
   const fields = [description.titleField, ...(detail ? [detail.key] : [])];
   const { records } =
     text.trim() !== '' && source.search
-      ? await source.search(type, text, { fields, limit }, { signal })
+      ? await source.search(type, text, { limit }, { signal })
       : await source.list(type, { fields, limit, ...named(description, text) }, { signal });
   titlesOf(source).learn(records, description);
-  return records.map((record) => ({ record, title: titleOf(record, description), description, detail }));
+  return records.map((record) => ({
+    record,
+    title: titleOf(record, description),
+    description,
+    detail: detail ? shortAddress(formatValue(detail, record.fields[detail.key], format)) : '',
+  }));
+}
+
+/** What all addresses have in common says nothing. */
+function shortAddress(text: string): string {
+  return text.replace(/^https?:\/\/(www\.)?|\/$/g, '');
 }
 
 function tellingField({ fields, titleField }: ObjectDescription): FieldDescription | undefined {

@@ -88,4 +88,15 @@ describe('formatValue', () => {
     assert.equal(formatValue(stage, 'won', { locale: 'en' }), 'Won');
     assert.equal(formatValue(stage, 'gone', { locale: 'en' }), 'gone');
   });
+
+  it('[WID-7] calls a linked record by its name where that is known', () => {
+    const value = [
+      { type: 'company', id: '1' },
+      { type: 'company', id: '2' },
+    ];
+    const title = ({ id }: { id: string }) => (id === '1' ? 'Meridian' : undefined);
+    assert.equal(formatValue(field('refs'), value, { locale: 'en', title }), 'Meridian, 2');
+    assert.equal(formatValue(field('ref'), value[0] ?? null, { locale: 'en', title }), 'Meridian');
+    assert.equal(shown('ref', { type: 'company', id: '1' }), '1');
+  });
 });

@@ -1,4 +1,4 @@
-import type { FieldDescription, FieldType, FieldValue } from '@crosswalk/model';
+import type { FieldDescription, FieldType, FieldValue, RecordReference } from '@crosswalk/model';
 import { listOf } from './list-of.ts';
 import { partOf } from './part-of.ts';
 
@@ -9,6 +9,8 @@ export interface FormatContext {
   timeZone?: string | undefined;
   /** Leaves out what a narrow column has no room for: the time of day of moments. */
   isShort?: boolean;
+  /** Name of a record another points at, once it is known; its id where it is not. */
+  title?: (reference: RecordReference) => string | undefined;
   /** Words for true and false in the reader's language; signs where there are none. */
   words?: { yes: string; no: string };
 }
@@ -46,14 +48,14 @@ const FORMATTERS: Readonly<Partial<Record<FieldType, Formatter>>> = {
   },
   personName: (value) => partOf(value, 'full'),
   address: addressText,
-  ref: (value) => partOf(value, 'id'),
-  refs: (value, { locale }) => {
+  ref: referenceText,
+  refs: (value, context) => {
     const items = listOf(value);
     return (
       items &&
       listText(
-        items.map((one) => partOf(one, 'id') ?? ''),
-        locale,
+        items.map((one) => referenceText(one, context) ?? ''),
+        context.locale,
       )
     );
   },
@@ -80,6 +82,11 @@ export function optionLabel(field: FieldDescription, value: FieldValue): string 
   return (
     field.options?.find((option) => option.value === value)?.label ?? (typeof value === 'string' ? value : undefined)
   );
+}
+
+function referenceText(value: FieldValue, { title }: FormatContext): string | undefined {
+  const [type, id] = [partOf(value, 'type'), partOf(value, 'id')];
+  return type === undefined || id === undefined ? undefined : (title?.({ type, id }) ?? id);
 }
 
 function plainText(value: FieldValue): string {

@@ -7,19 +7,20 @@ import { partOf } from './part-of.ts';
 
 /** What is needed to draw a value. */
 export interface RenderContext extends FormatContext {
-  /** Name of a record another points at, once it is known. */
-  title?: (reference: RecordReference) => string | undefined;
   /** Address of a record's page; without it names are not links. */
   href?: ((reference: RecordReference) => string | undefined) | undefined;
+  /** -1 keeps links out of the Tab order, for rows that are reached with arrows. */
+  tabIndex?: 0 | -1;
 }
 
 type Renderer = (field: FieldDescription, value: FieldValue, context: RenderContext) => unknown;
 
 const RENDERERS: Readonly<Partial<Record<FieldType, Renderer>>> = {
-  email: (_, value) => (typeof value === 'string' ? link(`mailto:${value}`, value) : undefined),
-  phone: (_, value) => (typeof value === 'string' ? link(`tel:${value.replace(/[^+\d]/g, '')}`, value) : undefined),
-  url: (_, value) =>
-    typeof value === 'string' ? link(value, value.replace(/^https?:\/\/(www\.)?|\/$/g, ''), true) : undefined,
+  email: (_, value, context) => (typeof value === 'string' ? link(context, `mailto:${value}`, value) : undefined),
+  phone: (_, value, context) =>
+    typeof value === 'string' ? link(context, `tel:${value.replace(/[^+\d]/g, '')}`, value) : undefined,
+  url: (_, value, context) =>
+    typeof value === 'string' ? link(context, value, value.replace(/^https?:\/\/(www\.)?|\/$/g, ''), true) : undefined,
   select: renderOption,
   multiSelect: (field, value, context) => listOf(value)?.map((one) => renderOption(field, one, context)),
   ref: (_, value, context) => renderReference(value, context),
@@ -43,11 +44,12 @@ export function renderValue(field: FieldDescription, value: FieldValue | undefin
   return BY_TYPE.get(field.type)?.(field, value, context) ?? html`<bdi>${formatValue(field, value, context)}</bdi>`;
 }
 
-function link(href: string, text: string, isForeign = false) {
+function link({ tabIndex }: RenderContext, href: string, text: string, isForeign = false) {
   const safe = safeHref(href);
   if (safe === undefined) return html`<bdi>${text}</bdi>`;
   return html`<a
     href=${safe}
+    tabindex=${tabIndex ?? nothing}
     target=${isForeign ? '_blank' : nothing}
     rel=${isForeign ? 'noopener noreferrer' : nothing}
     dir="ltr"
@@ -67,5 +69,7 @@ function renderReference(value: FieldValue, context: RenderContext) {
   const title = context.title?.({ type, id });
   if (title === undefined) return html`<span class="pending"><bdi>${id}</bdi></span>`;
   const href = safeHref(context.href?.({ type, id }));
-  return href === undefined ? html`<bdi>${title}</bdi>` : html`<a href=${href}><bdi>${title}</bdi></a>`;
+  return href === undefined
+    ? html`<bdi>${title}</bdi>`
+    : html`<a href=${href} tabindex=${context.tabIndex ?? nothing}><bdi>${title}</bdi></a>`;
 }

@@ -11,7 +11,7 @@ export interface AccessItem extends ScopeExplanation {
   readonly isOptional: boolean;
 }
 
-/** Something a plugin did, and how often in a row. */
+/** Something a plugin did, and how often. */
 export interface TalliedEntry extends AuditEntry {
   readonly times: number;
 }
@@ -48,17 +48,11 @@ function isWorthTelling({ operation, outcome }: AuditEntry): boolean {
 
 /** The same thing done again and again is told once, with the time of the last. */
 function tally(entries: readonly AuditEntry[]): TalliedEntry[] {
-  const told: TalliedEntry[] = [];
+  const told = new Map<string, TalliedEntry>();
   for (const entry of entries) {
-    const last = told.at(-1);
-    if (last && isAlike(last, entry)) told[told.length - 1] = { ...last, times: last.times + 1 };
-    else told.push({ ...entry, times: 1 });
+    const key = JSON.stringify([entry.operation, entry.outcome, entry.record?.type]);
+    const last = told.get(key);
+    told.set(key, { ...(last ?? entry), times: (last?.times ?? 0) + 1 });
   }
-  return told;
-}
-
-function isAlike(left: AuditEntry, right: AuditEntry): boolean {
-  return (
-    left.operation === right.operation && left.outcome === right.outcome && left.record?.type === right.record?.type
-  );
+  return [...told.values()];
 }

@@ -148,7 +148,7 @@ export const propertyListStyles = css`
   .loading {
     margin-block-end: calc(var(--_cw-space) * 2);
   }
-  @container (inline-size < 18rem) {
+  @container (inline-size < 16rem) {
     .row {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;

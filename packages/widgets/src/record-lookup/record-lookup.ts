@@ -6,7 +6,6 @@ import { property, query, state } from 'lit/decorators.js';
 import { failureOf } from '../data/failure.ts';
 import { findRecords, type FoundRecord } from '../data/find-records.ts';
 import { recordKey, referenceOf } from '../data/record-key.ts';
-import { formatValue } from '../format/format-value.ts';
 import { recordSign } from '../source/record-sign.ts';
 import { keyList } from '../source/record-widget.ts';
 import { Widget } from '../source/widget.ts';
@@ -74,7 +73,7 @@ export class CwRecordLookup extends Widget {
     args: () => [this.activeSource, this.types.join(), this.text] as const,
     task: ([source, , text], { signal }): Promise<readonly FoundRecord[]> | readonly FoundRecord[] =>
       source && text !== undefined
-        ? findRecords(source, { types: this.#searchedTypes, text, limit: OFFERED, signal })
+        ? findRecords(source, { types: this.#searchedTypes, text, format: this.renderContext, limit: OFFERED, signal })
         : [],
   });
   #offered: readonly ComboboxOption[] = [];
@@ -154,8 +153,7 @@ export class CwRecordLookup extends Widget {
     const areMixed = this.#searchedTypes.length > 1;
     return found
       .map(({ record, title, description, detail }) => {
-        const telling = detail ? formatValue(detail, record.fields[detail.key], this.renderContext) : '';
-        const words = [areMixed ? description.label : '', telling].filter(Boolean).join(' · ');
+        const words = [areMixed ? description.label : '', detail].filter(Boolean).join(' · ');
         return { value: recordKey(record), label: title, detail: words, picture: recordSign(record.type) };
       })
       .filter((option) => !taken.has(option.value));

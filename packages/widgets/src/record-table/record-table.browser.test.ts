@@ -24,6 +24,8 @@ describe('record table', () => {
   it('[WID-30] is one stop of the Tab key and moves with the arrows', async () => {
     const table = await show();
     expect(table.shadowRoot!.querySelectorAll('.row-link[tabindex="0"]')).to.have.length(1);
+    const others = [...table.shadowRoot!.querySelectorAll<HTMLElement>('tbody :is(a, cw-checkbox)')];
+    expect(new Set(others.filter((each) => each.tabIndex >= 0).map((each) => each.closest('tr'))).size).to.equal(1);
     table.shadowRoot!.querySelector<HTMLElement>('.row-link')!.focus();
     const all = names(table);
     for (const [key, expected] of [

@@ -198,7 +198,8 @@ export class CwRecordTable extends Widget {
   #renderRow(record: CrmRecord, index: number, columns: readonly FieldDescription[]) {
     const isSelected = this.selection.includes(record.id);
     const [first, ...others] = columns;
-    const context = { ...this.renderContext, isShort: true };
+    const tabIndex = this.#rows.tabIndex(index);
+    const context = { ...this.renderContext, isShort: true, tabIndex };
     return html`<tr
       class=${`${isSelected ? 'is-selected' : ''}${this.selectable ? ' with-check' : ''}${hasFace(record.type) ? ' with-sign' : ''}`}
       aria-selected=${this.selectable ? isSelected : nothing}
@@ -209,6 +210,7 @@ export class CwRecordTable extends Widget {
           ? html`<td class="check">
               <cw-checkbox
                 label-hidden
+                tabindex=${tabIndex === 0 ? nothing : -1}
                 label=${this.locale.text('selectRecord', { name: this.#title(record) })}
                 .checked=${isSelected}
                 @change=${() => this.#toggleRow(index)}

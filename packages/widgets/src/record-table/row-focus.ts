@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
- * Makes a list one stop of the Tab key: one row's link can be reached, arrows move it.
+ * Puts one row of a table in the Tab order, with all that can be pressed in it; arrows move to another one.
  * The host's rows hold a link with the class `row-link`, in order.
  */
 export class RowFocus implements ReactiveController {
@@ -24,9 +24,10 @@ export class RowFocus implements ReactiveController {
   }
 
   readonly onKey = (event: KeyboardEvent): void => {
-    const focused = this.#links.findIndex((link) => link.matches(':focus'));
+    const focused = this.#links.findIndex((link) => link.closest('tr')?.matches(':focus-within'));
     if (focused < 0) return;
-    if (event.key === ' ') this.#actions.select(focused);
+    const isOnName = this.#links[focused]?.matches(':focus');
+    if (event.key === ' ' && isOnName) this.#actions.select(focused);
     else if (!this.#moveTo(this.#target(event.key, focused))) return;
     event.preventDefault();
   };

@@ -60,7 +60,9 @@ export class CwRecordPicker extends LitElement {
   readonly #found = new Task(this, {
     args: () => [this.source, this.types, this.text] as const,
     task: async ([source, types, text], { signal }) => {
-      return source ? findRecords(source, { types, text, limit: OFFERED, signal }) : [];
+      return source
+        ? findRecords(source, { types, text, format: { locale: this.#locale.locale }, limit: OFFERED, signal })
+        : [];
     },
   });
 
