@@ -1,4 +1,5 @@
 import { CrosswalkError, type ErrorCode } from '@crosswalk/protocol';
+import { answerAudited } from './audit/answer-audited.ts';
 import { AuditWriter } from './audit/audit-writer.ts';
 import type { Database } from './database/database.ts';
 import { resumeErasures } from './erase/erase-record.ts';
@@ -18,6 +19,7 @@ import { forgetSteps } from './jobs/run-rows.ts';
 import type { ActingPlugin } from './registry/plugin-directory.ts';
 import { ChangeFeed } from './records/change-feed.ts';
 import { forgetOld } from './records/forget-old.ts';
+import { RecordLoader } from './records/record-loader.ts';
 import { TypeRegistry } from './records/type-registry.ts';
 import { allowEverything, type RightsPolicy, type User } from './records/viewer.ts';
 import { assertAdmin } from './routes/assert-admin.ts';
@@ -69,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...plugins,
     database,
     audit: new AuditWriter(database),
+    loader: new RecordLoader(database),
     types: await TypeRegistry.load(database),
     feed: await ChangeFeed.open(database),
     streams: new StreamBudget(),
@@ -138,8 +141,10 @@ async function answer(request: Request, trace: RequestTrace, settings: Settings)
   const user = match.route.access === 'public' ? NOBODY : await settings.identify(request);
   if (match.route.access === 'admin') assertAdmin({ user });
   const acting = await findActing(request, user, match.route, settings.services.plugins);
+  const call = createCall({ request, url, user, match, acting }, settings);
+  if (acting === undefined) return await match.route.answer(call);
   try {
-    return await match.route.answer(createCall({ request, url, user, match, acting }, settings));
+    return await answerAudited(call, match);
   } catch (error) {
     throw attributeDenial(error, acting);
   }

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Database, Queries } from '../database/database.ts';
+import { Gathered } from '../database/gathered.ts';
 import { jsonb, sql } from '../database/sql.ts';
 
 /** One thing a plugin did or was refused. The server adds who sent it and when it arrived; it trusts the page for neither. */
@@ -19,13 +20,7 @@ const FACTS: ReadonlySet<string> = new Set([
   'repeated',
   'ms',
 ]);
-const WRITTEN_AT_ONCE = 1_000;
-
-interface Waiting {
-  readonly row: object;
-  readonly done: () => void;
-  readonly failed: (error: unknown) => void;
-}
+const WRITTEN_TOGETHER = 1_000;
 
 /** Appends entries of one user within a transaction: they are kept with what they tell of, or not at all. */
 export async function appendAudit(queries: Queries, userId: string, entries: readonly AuditRow[]): Promise<void> {
@@ -37,51 +32,31 @@ export async function appendAudit(queries: Queries, userId: string, entries: rea
 }
 
 /**
- * Appends to the audit. Entries that come while others are being written go together with the next statement, so that
- * many cost little more than one; each caller learns when its own are kept.
+ * Appends to the audit. Entries that come while others are being written go together with the next statement; each
+ * caller learns when its own are kept.
  */
 export class AuditWriter {
-  readonly #database: Database;
-  readonly #waiting: Waiting[] = [];
-  #writing: Promise<void> | undefined;
+  readonly #rows: Gathered<object, undefined>;
 
   constructor(database: Database) {
-    this.#database = database;
+    this.#rows = new Gathered(
+      async (rows) => {
+        await appendRows(database, rows);
+        return rows.map(() => undefined);
+      },
+      { atOnce: 1, most: WRITTEN_TOGETHER },
+    );
   }
 
   /** Appends entries of one user. Resolves when they are kept. */
   async append(userId: string, entries: readonly AuditRow[]): Promise<void> {
     const at = new Date().toISOString();
-    const kept = entries.map(
-      (entry) =>
-        new Promise<void>((done, failed) => {
-          this.#waiting.push({ row: toRow(entry, userId, at), done, failed });
-        }),
-    );
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = undefined;
-    });
-    await Promise.all(kept);
-  }
-
-  async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, WRITTEN_AT_ONCE);
-      try {
-        await appendRows(
-          this.#database,
-          batch.map(({ row }) => row),
-        );
-        for (const { done } of batch) done();
-      } catch (error) {
-        for (const { failed } of batch) failed(error);
-      }
-    }
+    await Promise.all(entries.map((entry) => this.#rows.add(toRow(entry, userId, at))));
   }
 }
 
 async function appendRows(queries: Queries, rows: readonly object[]): Promise<void> {
-  await queries.query(sql`select cw_append_audit(${jsonb(rows)})`);
+  await queries.query(sql`select cw_append_audit(${jsonb(rows)})`.prepared('append_audit'));
 }
 
 function toRow(entry: AuditRow, userId: string, at: string): object {
@@ -98,6 +73,6 @@ function toRow(entry: AuditRow, userId: string, at: string): object {
     facts: JSON.stringify(facts),
     actor: JSON.stringify({ who: userId }),
     subject: JSON.stringify(subject),
-    salt: randomBytes(16).toString('hex'),
+    salt: randomUUID(),
   };
 }

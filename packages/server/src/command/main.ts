@@ -2,7 +2,7 @@
 import { CrosswalkError } from '@crosswalk/protocol';
 import { FolderUnavailable } from '../database/folder-lock.ts';
 import { SchemaUnfit } from '../database/migrate.ts';
-import { describeError, logJson } from '../observe/log.ts';
+import { describeError, logFrom, logJson } from '../observe/log.ts';
 import { createKey, KeyUnavailable } from '../secrets/key-ring.ts';
 import { AddressUnavailable } from '../serve.ts';
 import { CommandError } from './command-error.ts';
@@ -57,18 +57,19 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Runs until told to stop, and then ends in good order; told twice, at once. */
 async function runService(role: Role, { settings }: CommandLine): Promise<undefined> {
-  const stop = await startService(role, settings, logJson);
+  const log = logFrom(settings.logLevel, logJson);
+  const stop = await startService(role, settings, log);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.on(signal, () => {
-        logJson({ level: 'info', event: 'stopping', signal });
+        log({ level: 'info', event: 'stopping', signal });
         resolve();
       });
   });
   const hurry = () => process.exit(1);
   process.on('SIGTERM', hurry).on('SIGINT', hurry);
   await stop();
-  logJson({ level: 'info', event: 'stopped' });
+  log({ level: 'info', event: 'stopped' });
   return undefined;
 }
 

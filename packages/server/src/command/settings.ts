@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LEVELS, type LogLine } from '../observe/log.ts';
 import { CommandError } from './command-error.ts';
 
 /** How one setting is written, and what it means. Flags come before the environment. */
@@ -67,6 +68,12 @@ export const SETTINGS = {
     value: 'NUMBER',
     help: 'drops audit entries that are older (kept for ever)',
   },
+  logLevel: {
+    flag: 'log-level',
+    variable: 'CROSSWALK_LOG_LEVEL',
+    value: 'LEVEL',
+    help: 'the least that is logged: info (every request), warn or error (info)',
+  },
   graceSeconds: {
     flag: 'grace-seconds',
     variable: 'CROSSWALK_GRACE_SECONDS',
@@ -88,6 +95,7 @@ export interface Settings {
   panelOrigin: string | undefined;
   metricsToken: string | undefined;
   auditDays: number | undefined;
+  logLevel: LogLine['level'];
   graceMs: number;
 }
 
@@ -133,6 +141,7 @@ export function readCommandLine(args: readonly string[], environment: NodeJS.Pro
     panelOrigin: check('panelOrigin', undefined, readOrigin, 'an origin such as https://panels.example.net'),
     metricsToken: textOf('metricsToken'),
     auditDays: check('auditDays', undefined, (text) => readNumber(text, 1, 36_500), 'a number of days from 1 on'),
+    logLevel: check('logLevel', 'info', (text) => LEVELS.find((level) => level === text), 'info, warn or error'),
     graceMs: check('graceSeconds', 10, (text) => readNumber(text, 0, 3_600), 'seconds from 0 to 3600') * 1_000,
   };
   if (faults.length > 0) throw new CommandError('bad_option', faults.join('\n'));

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { asCallerError } from './database-errors.ts';
 import type { Database, Queries } from './database.ts';
+import { PreparedSql, type Sql } from './sql.ts';
 
 const RECONNECT_MS = 1_000;
 
@@ -27,8 +28,10 @@ export function openPostgresDatabase(connectionString: string): Database {
 
 function queriesOf(client: pg.Pool | pg.PoolClient): Queries {
   return {
-    async query<Row extends object>({ text, values }: Parameters<Queries['query']>[0]): Promise<Row[]> {
-      const result = await client.query<Row>(text, [...values]).catch(rethrow);
+    async query<Row extends object>(statement: Sql): Promise<Row[]> {
+      const { text, values } = statement;
+      const name = statement instanceof PreparedSql ? { name: statement.name } : {};
+      const result = await client.query<Row>({ text, values: [...values], ...name }).catch(rethrow);
       return result.rows;
     },
     async run(script) {

@@ -7,6 +7,7 @@ import type { Metrics } from '../observe/metrics.ts';
 import type { ChangeFeed } from '../records/change-feed.ts';
 import type { PluginServices } from '../plugin-services.ts';
 import type { ActingPlugin } from '../registry/plugin-directory.ts';
+import type { RecordLoader } from '../records/record-loader.ts';
 import type { TypeRegistry } from '../records/type-registry.ts';
 import type { User, UserRights } from '../records/viewer.ts';
 import type { StreamBudget } from './stream-budget.ts';
@@ -15,6 +16,7 @@ import type { StreamBudget } from './stream-budget.ts';
 export interface Services extends PluginServices {
   database: Database;
   audit: AuditWriter;
+  loader: RecordLoader;
   types: TypeRegistry;
   feed: ChangeFeed;
   streams: StreamBudget;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TextResponse } from './text-response.ts';
 
 /** Answers requests, as an `App` does. */
 export type RequestHandler = (request: Request) => Promise<Response>;
@@ -6,28 +7,50 @@ export type RequestHandler = (request: Request) => Promise<Response>;
 /** Makes a handler of fetch requests into a listener of `node:http`. */
 export function toNodeListener(handle: RequestHandler): (message: IncomingMessage, response: ServerResponse) => void {
   return (message, response) => {
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
-    respond(handle, message, response, gone.signal).catch(() => fail(response));
+    respond(handle, message, response).catch(() => fail(response));
   };
 }
 
-async function respond(
-  handle: RequestHandler,
-  message: IncomingMessage,
-  response: ServerResponse,
-  signal: AbortSignal,
-): Promise<void> {
-  const body = new MessageBody(message);
-  const request = toRequest(message, body, signal);
+async function respond(handle: RequestHandler, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const gone = new Gone(response);
+  const body = hasBody(message) ? new MessageBody(message) : undefined;
+  const request = toRequest(message, body, gone);
   const answer = request === undefined ? new Response('bad request', { status: 400 }) : await handle(request);
   // What the client still sends is read and dropped, so that it gets the answer and not a broken connection.
-  body.drop();
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  if (body === undefined) message.resume();
+  else body.drop();
+  const headers = Object.fromEntries(answer.headers);
+  if (answer instanceof TextResponse) {
+    response.writeHead(answer.status, { ...headers, 'content-length': Buffer.byteLength(answer.content) });
+    response.end(message.method === 'HEAD' ? undefined : answer.content);
+    return;
+  }
+  response.writeHead(answer.status, headers);
   if (answer.body === null || message.method === 'HEAD') {
     await answer.body?.cancel();
     response.end();
-  } else await send(answer.body, response, signal);
+  } else await send(answer.body, response, gone.signal);
+}
+
+/** Tells that the client went before its answer was sent. The signal is made for those who ask for it: most routes never do. */
+class Gone {
+  readonly #response: ServerResponse;
+  #controller: AbortController | undefined;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller !== undefined) return this.#controller.signal;
+    const controller = new AbortController();
+    this.#controller = controller;
+    if (this.#response.closed) controller.abort();
+    this.#response.on('close', () => {
+      if (!this.#response.writableFinished) controller.abort();
+    });
+    return controller.signal;
+  }
 }
 
 /** A handler should not throw; one that does is answered, and never ends the process. */
@@ -68,17 +91,21 @@ class MessageBody {
 }
 
 /** The message as a fetch request; `undefined` when its address or headers are none. */
-function toRequest(message: IncomingMessage, body: MessageBody, signal: AbortSignal): Request | undefined {
+function toRequest(message: IncomingMessage, body: MessageBody | undefined, gone: Gone): Request | undefined {
   try {
     const { method = 'GET', url = '/' } = message;
     // Put together as text: as a relative address `//other.example/` would change the host.
-    const address = new URL(`http://${message.headers.host ?? 'localhost'}${url}`);
-    const hasBody = method !== 'GET' && method !== 'HEAD';
-    const options = { method, headers: headersOf(message), signal };
-    return new Request(address, hasBody ? { ...options, body: body.stream, ...HALF_DUPLEX } : options);
+    const address = `http://${message.headers.host ?? 'localhost'}${url}`;
+    const options = { method, headers: headersOf(message) };
+    const request = new Request(address, body ? { ...options, body: body.stream, ...HALF_DUPLEX } : options);
+    return Object.defineProperty(request, 'signal', { get: () => gone.signal });
   } catch {
     return undefined;
   }
+}
+
+function hasBody({ method = 'GET' }: IncomingMessage): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 /** Says that the answer may come before the body has been sent; fetch insists on it for streams, and TypeScript's DOM types do not know it. */

@@ -2,6 +2,7 @@ import { CrosswalkError, toWireError } from '@crosswalk/protocol';
 import { asCallerError } from '../database/database-errors.ts';
 import type { RequestTrace } from '../observe/request-trace.ts';
 import { STATUS_OF_CODE } from './status.ts';
+import { TextResponse } from './text-response.ts';
 
 /** Where the cause of a failure goes that its caller must not see. `route` is the pattern, never the path with its ids. */
 export type ErrorLog = (entry: RequestTrace & { error: unknown }) => void;
@@ -9,12 +10,14 @@ export type ErrorLog = (entry: RequestTrace & { error: unknown }) => void;
 /** Kept on every answer: it is data, never a page, and never for a cache. */
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
+const JSON_HEADERS = { ...HEADERS, 'content-type': 'application/json' };
+
 /** Data as JSON. */
 export function jsonResponse(
   data: unknown,
   { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
 ): Response {
-  return Response.json(data, { status, headers: { ...HEADERS, ...headers } });
+  return new TextResponse(JSON.stringify(data), { status, headers: { ...JSON_HEADERS, ...headers } });
 }
 
 /** Done, with nothing to tell. */

@@ -1,8 +1,11 @@
 import { CrosswalkError } from '@crosswalk/protocol';
 
+/** How much a line matters, the least first. */
+export const LEVELS = ['info', 'warn', 'error'] as const;
+
 /** One line of the log. Codes, routes, counts and ids of requests: never an id or name of a person, nor what somebody wrote. */
 export interface LogLine {
-  readonly level: 'info' | 'warn' | 'error';
+  readonly level: (typeof LEVELS)[number];
   /** What happened, in words of the code: `request`, `ready`, `job_error`. */
   readonly event: string;
   readonly [key: string]: unknown;
@@ -15,6 +18,14 @@ export type Log = (line: LogLine) => void;
 export const logJson: Log = (line) => {
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
 };
+
+/** Only the lines that matter at least so much. */
+export function logFrom(level: LogLine['level'], log: Log): Log {
+  const wanted = LEVELS.slice(LEVELS.indexOf(level));
+  return (line) => {
+    if (wanted.includes(line.level)) log(line);
+  };
+}
 
 /**
  * An error as the log may show it: its class, code and places in the code. The message stays only where no input gets

@@ -20,7 +20,7 @@ export interface PageRequest {
   limit: number;
 }
 
-/** One row more than the page has, to know whether another page follows. The order is the one of `compareRecords`. */
+/** One row more than the page has, to know whether another page follows; each with the total of all pages. The order is the one of `compareRecords`. */
 export function pageSql({ description, where, sort, after, limit }: PageRequest): Sql {
   const fields = sort.map(({ field }) => assertField(description, field));
   const columns = fields.map((field, index) => sql`, ${sortKeySql(field)} as ${columnSql(index)}`);
@@ -28,7 +28,8 @@ export function pageSql({ description, where, sort, after, limit }: PageRequest)
     ({ direction }, index) => sql`${columnSql(index)} ${direction === 'asc' ? sql`asc` : sql`desc`} nulls last, `,
   );
   const rest = after === undefined ? sql`` : sql` where ${afterSql(fields, sort, after, 0)}`;
-  return sql`select type, id, fields, version::text as version, created_at, updated_at from (
+  return sql`select type, id, fields, version::text as version, created_at, updated_at,
+    (select count(*)::integer from record where ${where}) as total from (
     select *${joinSql(columns, sql``)} from record where ${where}
   ) as found${rest} order by ${joinSql(order, sql``)}id limit ${limit + 1}::integer`;
 }

@@ -10,10 +10,11 @@ import {
 } from '@crosswalk/model';
 import { assertQuery, assertShape, recordNotFound } from '@crosswalk/protocol';
 import type { Queries } from '../database/database.ts';
-import { type Sql, sql } from '../database/sql.ts';
+import { preparedByText, type Sql, sql } from '../database/sql.ts';
 import { type CursorQuery, readCursor, writeCursor } from './cursor.ts';
 import { filterSql } from './filter-sql.ts';
 import { pageSql } from './page-sql.ts';
+import type { RecordLoader } from './record-loader.ts';
 import { type RecordRow, showRow } from './record-rows.ts';
 import { searchSql } from './search-sql.ts';
 import { mayMeet, type UserRights } from './viewer.ts';
@@ -22,31 +23,29 @@ const DEFAULT_LIMIT = 50;
 
 /** One record with the fields the reader may see, or `not_found`. */
 export async function readRecord(
-  queries: Queries,
+  loader: RecordLoader,
   description: ObjectDescription,
   rights: UserRights,
   { id, fields }: { id: string; fields?: string[] },
 ): Promise<CrmRecord> {
   const wanted = { ids: [id], ...(fields && { fields }) };
-  const [record] = await readRecords(queries, description, rights, wanted);
+  const [record] = await readRecords(loader, description, rights, wanted);
   if (record === undefined) throw recordNotFound(description.type, id);
   return record;
 }
 
 /** Records by id, in the order asked for; those that are not there, or out of the reader's reach, are left out. */
 export async function readRecords(
-  queries: Queries,
+  loader: RecordLoader,
   description: ObjectDescription,
   rights: UserRights,
   { ids, fields }: { ids: readonly string[]; fields?: string[] },
 ): Promise<CrmRecord[]> {
   assertQuery(description, rights, fields === undefined ? {} : { fields });
-  const rows = await queries.query<RecordRow>(sql`
-    select type, id, fields, version::text as version, created_at, updated_at
-    from record where type = ${description.type} and id = any(${ids}::text[]) and deleted is null`);
-  const met = rows.filter((row) => mayMeet(description, rights, row.fields));
-  const found = new Map(met.map((row) => [row.id, row]));
-  return ids.flatMap((id) => found.get(id) ?? []).map((row) => showRow(row, description, rights, fields));
+  const rows = await loader.load(description.type, ids);
+  return rows
+    .filter((row) => mayMeet(description, rights, row.fields))
+    .map((row) => showRow(row, description, rights, fields));
 }
 
 /** A page of records that pass the query's filter. */
@@ -95,16 +94,22 @@ async function readPage(
   const filtered = filter === undefined ? sql`true` : filterSql(description, filter);
   const met = rights.records === undefined ? sql`true` : filterSql(description, rights.records);
   const where = sql`type = ${description.type} and deleted is null and ${met} and ${found} and ${filtered}`;
-  const rows = await queries.query<RecordRow>(pageSql({ description, where, sort, limit, ...after }));
-  const [count] = await queries.query<{ total: number }>(
-    sql`select count(*)::integer as total from record where ${where}`,
-  );
+  const page = pageSql({ description, where, sort, limit, ...after });
+  const rows = await queries.query<RecordRow & { total: number }>(preparedByText(page));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     records: shown.map((row) => showRow(row, description, rights, fields)),
-    total: count?.total ?? 0,
+    total: rows[0]?.total ?? (cursor === undefined ? 0 : await countRows(queries, where)),
     ...(last !== undefined &&
       rows.length > limit && { nextCursor: writeCursor(of, sortPosition(description, sort, last)) }),
   };
+}
+
+/** A page behind the last record has no row to tell how many there are. */
+async function countRows(queries: Queries, where: Sql): Promise<number> {
+  const [row] = await queries.query<{ total: number }>(
+    sql`select count(*)::integer as total from record where ${where}`,
+  );
+  return row?.total ?? 0;
 }
