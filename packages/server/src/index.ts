@@ -9,6 +9,9 @@ export type { ErrorLog } from './http/responses.ts';
 export { type Jobs, type JobsOptions, openJobs } from './jobs/boss-queue.ts';
 export type { PluginOptions } from './plugin-services.ts';
 export type { NetworkPolicy } from './proxy/outgoing-request.ts';
+export { type LoginHandler, openOidcLogin, type OidcLoginOptions } from './identity/oidc-login.ts';
+export { discoverProvider, type OidcOptions, type OidcProvider } from './identity/oidc-provider.ts';
+export { type SessionOptions, type Sessions, signedSessions } from './identity/sessions.ts';
 export { type ImportedRecord, importRecords } from './records/import-records.ts';
 export { defineTypes } from './records/type-registry.ts';
 export { allowEverything, type RightsPolicy, type User, type UserRights } from './records/viewer.ts';
@@ -22,5 +25,6 @@ export {
   type SecretKey,
 } from './secrets/key-ring.ts';
 export { SecretStore } from './secrets/secret-store.ts';
+export { createPanelSite, type PanelSiteOptions } from './registry/panel-site.ts';
 export { ARCHIVE_LIMITS, packPlugin, type PluginFiles, unpackPlugin } from './registry/plugin-archive.ts';
 export { AddressUnavailable, type RunningServer, serve, type ServeOptions } from './serve.ts';

@@ -19,7 +19,7 @@ async function respond(handle: RequestHandler, message: IncomingMessage, respons
   // What the client still sends is read and dropped, so that it gets the answer and not a broken connection.
   if (body === undefined) message.resume();
   else body.drop();
-  const headers = Object.fromEntries(answer.headers);
+  const headers = headersTo(answer);
   if (answer instanceof TextResponse) {
     response.writeHead(answer.status, { ...headers, 'content-length': Buffer.byteLength(answer.content) });
     response.end(message.method === 'HEAD' ? undefined : answer.content);
@@ -51,6 +51,12 @@ class Gone {
     });
     return controller.signal;
   }
+}
+
+/** Headers as `node:http` takes them: cookies are the one kind of which there may be several. */
+function headersTo({ headers }: Response): Record<string, string | string[]> {
+  const cookies = headers.getSetCookie();
+  return { ...Object.fromEntries(headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
 }
 
 /** A handler should not throw; one that does is answered, and never ends the process. */
