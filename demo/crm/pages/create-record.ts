@@ -1,6 +1,6 @@
 import { CwSelect, CwTextField, type CwToastRegion, html, LocaleController } from '@crosswalk/elements';
 import { rightOn, type FieldDescription, type FieldValue, type ObjectDescription, type Rights } from '@crosswalk/model';
-import { failureOf, widgetContext } from '@crosswalk/widgets';
+import { CwRecordLookup, failureOf, widgetContext } from '@crosswalk/widgets';
 import { ContextConsumer } from '@lit/context';
 import { Task } from '@lit/task';
 import { css, LitElement, nothing } from 'lit';
@@ -8,7 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import { demoTexts } from '../texts/demo-texts.ts';
 import { recordHref } from '../router.ts';
 
-const SIMPLE: ReadonlySet<string> = new Set(['text', 'personName', 'email', 'phone', 'url', 'select']);
+const SIMPLE: ReadonlySet<string> = new Set(['text', 'personName', 'email', 'phone', 'url', 'select', 'ref']);
 const MOST_FIELDS = 5;
 
 /** The "New" button of a list, with the few fields a record begins with. */
@@ -22,7 +22,7 @@ export class CrmCreateRecord extends LitElement {
 
   @property({ attribute: 'record-type' }) recordType = '';
   @state() private open = false;
-  @state() private values: Readonly<Record<string, string>> = {};
+  @state() private values: Readonly<Record<string, FieldValue>> = {};
   @state() private fault = '';
 
   readonly #environment = new ContextConsumer(this, { context: widgetContext, subscribe: true });
@@ -60,12 +60,22 @@ export class CrmCreateRecord extends LitElement {
   }
 
   #renderField(field: FieldDescription, isFirst: boolean) {
-    const value = this.values[field.key] ?? '';
+    const value = textOf(this.values[field.key]);
     const change = (event: Event) => {
       const control = event.currentTarget;
-      if (control instanceof CwSelect || control instanceof CwTextField)
-        this.values = { ...this.values, [field.key]: control.value };
+      if (control instanceof CwRecordLookup) this.#set(field, control.value[0] ?? null);
+      else if (control instanceof CwSelect) this.#set(field, control.value);
+      else if (control instanceof CwTextField)
+        this.#set(field, field.type === 'personName' && control.value.trim() ? { full: control.value } : control.value);
     };
+    if (field.type === 'ref') {
+      return html`<cw-record-lookup
+        label=${field.label}
+        types=${field.refTypes?.join(' ') ?? ''}
+        ?required=${field.required === true}
+        @change=${change}
+      ></cw-record-lookup>`;
+    }
     if (field.type === 'select') {
       return html`<cw-select
         placeholder="—"
@@ -84,11 +94,15 @@ export class CrmCreateRecord extends LitElement {
     ></cw-text-field>`;
   }
 
+  #set(field: FieldDescription, value: FieldValue): void {
+    this.values = { ...this.values, [field.key]: value };
+  }
+
   async #create(description: ObjectDescription): Promise<void> {
     const source = this.#environment.value?.source;
     if (!source) return;
     try {
-      const record = await source.create(this.recordType, filledFields(description, this.values));
+      const record = await source.create(this.recordType, filledFields(this.values));
       this.open = false;
       this.values = {};
       this.fault = '';
@@ -113,15 +127,18 @@ function firstFields(description: ObjectDescription, rights: Rights): FieldDescr
   return [...writable.filter(isNeeded), ...writable.filter((field) => !isNeeded(field))].slice(0, MOST_FIELDS);
 }
 
-function filledFields(
-  description: ObjectDescription,
-  values: Readonly<Record<string, string>>,
-): Record<string, FieldValue> {
-  return Object.fromEntries(
-    description.fields.flatMap((field) => {
-      const text = values[field.key]?.trim();
-      if (!text) return [];
-      return [[field.key, field.type === 'personName' ? { full: text } : text]];
-    }),
-  );
+/** Names are written as one text. */
+function textOf(value: FieldValue | undefined): string {
+  if (typeof value === 'string') return value;
+  const full = typeof value === 'object' && value !== null && 'full' in value ? value['full'] : '';
+  return typeof full === 'string' ? full : '';
+}
+
+function filledFields(values: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
+  const filled: Record<string, FieldValue> = {};
+  for (const [key, value] of Object.entries(values)) {
+    const written = typeof value === 'string' ? value.trim() : value;
+    if (written !== '' && written !== null) filled[key] = written;
+  }
+  return filled;
 }

@@ -1,10 +1,14 @@
 import { html, LocaleController } from '@crosswalk/elements';
 import type { Location } from '@crosswalk/protocol';
+import { failureOf, widgetContext } from '@crosswalk/widgets';
+import { ContextConsumer } from '@lit/context';
+import { Task } from '@lit/task';
 import { css, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OfferedViews } from '../app/offered-views.ts';
 import type { Association } from '../object-pages.ts';
 import { pageOf } from '../objects.ts';
+import { listHref } from '../router.ts';
 import { demoTexts } from '../texts/demo-texts.ts';
 
 /** One record: who it is, what is known, what happened, what belongs to it, and what plugins add. */
@@ -72,9 +76,18 @@ export class CrmRecordPage extends LitElement {
   @property() panel = '';
   /** Place inside that view. */
   @property({ attribute: 'deep-link' }) deepLink = '';
+  readonly #environment = new ContextConsumer(this, { context: widgetContext, subscribe: true });
   readonly #locale = new LocaleController(this, demoTexts);
   readonly #sidebar = new OfferedViews(this, 'crm.record.sidebar', () => this.#subject());
   readonly #appTabs = new OfferedViews(this, 'crm.record.tab', () => this.#subject());
+
+  readonly #missing = new Task(this, {
+    args: () => [this.#environment.value?.source, this.recordType, this.recordId] as const,
+    task: async ([source, type, id], { signal }) => {
+      const failure = await source?.get(type, id, { fields: [], signal }).then(() => undefined, failureOf);
+      return failure?.state === 'missing';
+    },
+  });
 
   #subject() {
     return { record: { type: this.recordType, id: this.recordId } };
@@ -82,6 +95,7 @@ export class CrmRecordPage extends LitElement {
 
   protected override render() {
     const page = pageOf(this.recordType);
+    if (this.#missing.value) return this.#renderMissing(this.#locale.text(page.type));
     return html`<div class="head">
         <cw-record-header
           record-type=${this.recordType}
@@ -103,6 +117,14 @@ export class CrmRecordPage extends LitElement {
         <div class="main">${this.#renderTabs()}</div>
         <aside class="apps">${this.#renderSlot('crm.record.sidebar')}</aside>
       </div>`;
+  }
+
+  #renderMissing(list: string) {
+    return html`<cw-empty-state icon="search" heading=${this.#locale.text('missingRecord')}>
+      ${this.#locale.text('missingRecordWords')}<cw-button slot="actions" href=${listHref(this.recordType)}
+        >${list}</cw-button
+      >
+    </cw-empty-state>`;
   }
 
   #renderTabs() {

@@ -37,6 +37,8 @@ export const arabic: Translation<DemoTextKey> = {
   viewGrouped: 'حسب المرحلة',
   missing: 'الصفحة غير موجودة',
   missingWords: 'هذا العنوان لا يؤدي إلى أي صفحة. قد يكون قديمًا أو مكتوبًا بشكل خاطئ.',
+  missingRecord: 'السجل غير موجود',
+  missingRecordWords: 'حُذف السجل، أو لا يحق لك رؤيته، أو كُتب العنوان خطأً.',
   toHome: 'العودة إلى الرئيسية',
   greeting: 'أهلًا بعودتك، {name}',
   homeIntro: 'ما يجري في مساحة عملك.',

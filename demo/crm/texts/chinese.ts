@@ -37,6 +37,8 @@ export const chinese: Translation<DemoTextKey> = {
   viewGrouped: '按阶段',
   missing: '页面不存在',
   missingWords: '此地址无效，可能已过期或输入有误。',
+  missingRecord: '未找到记录',
+  missingRecordWords: '它可能已被删除、您无权查看，或地址有误。',
   toHome: '返回首页',
   greeting: '欢迎回来，{name}',
   homeIntro: '工作区的最新情况。',

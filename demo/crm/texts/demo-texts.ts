@@ -38,6 +38,8 @@ export const english = {
   viewGrouped: 'By stage',
   missing: 'Page not found',
   missingWords: 'This address leads nowhere. It may be old or mistyped.',
+  missingRecord: 'Record not found',
+  missingRecordWords: 'It was deleted, it is not yours to see, or the address is mistyped.',
   toHome: 'Go to Home',
   greeting: 'Good to see you, {name}',
   homeIntro: 'What is happening in your workspace.',

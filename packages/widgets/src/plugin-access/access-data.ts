@@ -30,15 +30,18 @@ export async function readAccess(host: Host, plugin: InstalledPlugin): Promise<A
     ...permissions.required.map(({ scope }) => ({ scope, isOptional: false })),
     ...(permissions.optional ?? []).map(({ scope }) => ({ scope, isOptional: true })),
   ];
-  const [items, entries, types] = await Promise.all([
+  const [items, activity] = await Promise.all([
     Promise.all(requests.map(async ({ scope, isOptional }) => ({ ...(await host.explain(id, scope)), isOptional }))),
     host.recentActivity(id, READ_ENTRIES),
-    readWords(
-      host.source,
-      requests.map(({ scope }) => scope),
-    ),
   ]);
-  return { items, entries: tally(entries.filter(isWorthTelling)).slice(0, SHOWN_ENTRIES), types };
+  const entries = tally(activity.filter(isWorthTelling)).slice(0, SHOWN_ENTRIES);
+  const scopes = requests.map(({ scope }) => scope);
+  const types = await readWords(
+    host.source,
+    scopes,
+    entries.flatMap(({ record }) => record?.type ?? []),
+  );
+  return { items, entries, types };
 }
 
 /** What touches records or permissions, and whatever was refused; not that a panel asked for another height. */
