@@ -13,6 +13,19 @@ function tagNames() {
   };
 }
 
+/** A manifest tells users what they may use: no inner members, nothing of the class itself, none of the browser's own callbacks. */
+function publicMembers() {
+  const isPublic = ({ name, privacy, static: isStatic }) =>
+    privacy !== 'private' && privacy !== 'protected' && !isStatic && !/^#|Callback$/.test(name);
+  return {
+    name: 'crosswalk-public-members',
+    packageLinkPhase({ customElementsManifest }) {
+      for (const declaration of customElementsManifest.modules.flatMap((module) => module.declarations ?? []))
+        if (declaration.customElement) declaration.members = declaration.members?.filter(isPublic);
+    },
+  };
+}
+
 /** How the custom-elements manifest of a package is made; `npm run manifest` runs it in each package with elements. */
 export default {
   globs: ['src/**/*.ts'],
@@ -21,5 +34,5 @@ export default {
   litelement: true,
   packagejson: false,
   quiet: true,
-  plugins: [tagNames()],
+  plugins: [tagNames(), publicMembers()],
 };

@@ -169,7 +169,10 @@ export class CwCombobox extends FormControl {
       @click=${() => this.#choose(option)}
     >
       ${picture ? html`<cw-avatar size="small" name=${label} icon=${picture.icon} shape=${picture.shape}></cw-avatar>` : nothing}
-      <span class="words"><bdi>${label}</bdi>${detail ? html`<bdi class="detail">${detail}</bdi>` : nothing}</span>
+      <span class="words">
+        <span><bdi>${label}</bdi></span>
+        ${detail ? html`<span class="detail"><bdi>${detail}</bdi></span>` : nothing}
+      </span>
       ${isChosen ? icon('check') : nothing}
     </li>`;
   }

@@ -25,7 +25,7 @@ async function show(source: RecordSource, { multiple = false, value = [] as Reco
   );
   const lookup = form.querySelector('cw-record-lookup')!;
   const box = () => lookup.shadowRoot!.querySelector('cw-combobox')!;
-  const options = () => [...box().shadowRoot!.querySelectorAll('[role=option] .words > bdi:first-child')];
+  const options = () => [...box().shadowRoot!.querySelectorAll('[role=option] .words > :first-child > bdi')];
   const names = () => options().map((option) => option.textContent);
   const chips = () => [...lookup.shadowRoot!.querySelectorAll('cw-chip')].map((chip) => chip.label);
   const sent = () => new FormData(form).getAll('manager');
