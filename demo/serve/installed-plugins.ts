@@ -43,8 +43,9 @@ export async function installSamples(
   api: RequestHandler,
   crm: string,
   samples: readonly InstalledPlugin[],
+  admin: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const ask = asAdmin(api, crm);
+  const ask = asAdmin(api, crm, admin);
   const known = parseIds(await ask('GET', '/api/plugins'));
   for (const sample of samples) {
     const isMischief = sample.baseUrl.endsWith(`/${MISCHIEF}/`);
@@ -62,13 +63,14 @@ async function installSample(ask: Ask, { manifest, baseUrl }: InstalledPlugin): 
   if (status === 'proposed') await ask('POST', `/api/plugins/${manifest.id}/proposal`, { digest });
 }
 
-function asAdmin(api: RequestHandler, crm: string): Ask {
+function asAdmin(api: RequestHandler, crm: string, admin: Readonly<Record<string, string>>): Ask {
   return async (method, path, body) => {
-    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...admin };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     const answer = await api(new Request(`${crm}${path}`, { method, headers, ...sent }));
     if (!answer.ok) throw new StartError(`${method} ${path} failed: ${await answer.text()}`);
-    return answer.status === 204 ? undefined : answer.json();
+    const result: unknown = answer.status === 204 ? undefined : await answer.json();
+    return result;
   };
 }
 

@@ -68,7 +68,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function portOf(flag: string, text: string): number {
+/** The port a flag names. */
+export function portOf(flag: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
   throw new StartError(`${flag} takes a number from 1 to 65535, not ${text}.`);

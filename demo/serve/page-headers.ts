@@ -36,14 +36,13 @@ export function crmHeaders({ panels }: Sites): Record<string, string> {
 
 /**
  * What panels are sent with. They run in sandboxed frames of no origin, so their scripts need CORS, and the policy must
- * name their site in full: `'self'` matches nothing there. The agent cluster keeps them off the CRM's thread.
+ * name their site in full: `'self'` matches nothing there.
  */
 export function panelHeaders({ crm, panels }: Sites): Record<string, string> {
   return {
     ...COMMON,
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
-    'origin-agent-cluster': '?1',
     'content-security-policy': [
       "default-src 'none'",
       `script-src ${panels}`,

@@ -69,7 +69,6 @@ describe('the policies of the demo', () => {
   it('let panels be framed by the CRM alone, and load from their own site', () => {
     const headers = panelHeaders(sites);
     assert.equal(headers['access-control-allow-origin'], '*');
-    assert.equal(headers['origin-agent-cluster'], '?1');
     assert.match(headers['content-security-policy'] ?? '', /frame-ancestors http:\/\/localhost:5173/);
     assert.doesNotMatch(headers['content-security-policy'] ?? '', /unsafe/);
   });

@@ -10,17 +10,28 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
-const START = ['-C', '@crosswalk/source', '--import', 'tsx', 'demo/start.ts'];
+const FROM_SOURCE = ['-C', '@crosswalk/source', '--import', 'tsx'];
 const READY = 'Stop with Ctrl+C.';
 
 /** Starts the demo on free ports with its database in `folder`. */
 export async function startDemo(folder: string, extra: readonly string[] = []): Promise<DemoServer> {
   const port = await findFreePort();
   const panelPort = await findFreePort();
-  const child = spawnStart(['--data', folder, '--port', String(port), '--panel-port', String(panelPort), ...extra]);
+  const args = ['--data', folder, '--port', String(port), '--panel-port', String(panelPort), ...extra];
+  return running(spawnScript('demo/start.ts', args), `http://localhost:${port}`);
+}
+
+/** Starts the demo inside Tryton on free ports. */
+export async function startTrytonDemo(folder: string): Promise<DemoServer> {
+  const port = await takePorts(3);
+  const child = spawnScript('demo/tryton/start.ts', ['--data', folder, '--port', String(port), '--parties', '9']);
+  return running(child, `http://localhost:${port}`);
+}
+
+async function running(child: ChildProcess, origin: string): Promise<DemoServer> {
   await untilReady(child);
   return {
-    origin: `http://localhost:${port}`,
+    origin,
     stop: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGINT');
@@ -31,7 +42,7 @@ export async function startDemo(folder: string, extra: readonly string[] = []): 
 
 /** Runs `npm start` with arguments that make it fail; answers what it says and its exit code. */
 export async function failToStart(args: readonly string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawnStart(args);
+  const child = spawnScript('demo/start.ts', args);
   let said = '';
   child.stderr?.on('data', (text) => (said += String(text)));
   child.stdout?.on('data', (text) => (said += String(text)));
@@ -47,11 +58,12 @@ export async function takePort(): Promise<{ port: number; release: () => void }>
   return { port, release: () => server.close() };
 }
 
-/** A port that is free together with the one after it. */
-export async function takePortPair(): Promise<number> {
+/** The first of several ports in a row that are free. */
+export async function takePorts(count: number): Promise<number> {
   for (;;) {
     const port = await findFreePort();
-    if (await isFree(port + 1)) return port;
+    const others = Array.from({ length: count - 1 }, (_, index) => isFree(port + 1 + index));
+    if ((await Promise.all(others)).every(Boolean)) return port;
   }
 }
 
@@ -68,8 +80,8 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-function spawnStart(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [...START, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+function spawnScript(script: string, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [...FROM_SOURCE, script, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function untilReady(child: ChildProcess): Promise<void> {

@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { createBuilder } from 'vite';
 import { browserFlags, findBrowser } from '../../tools/find-browser.ts';
 import { ROOT } from '../../tools/root.ts';
-import { takePortPair } from './demo-server.ts';
+import { takePorts } from './demo-server.ts';
 
 const FOLDER = join(ROOT, 'demo/own-crm');
 let origin: string;
@@ -17,7 +17,7 @@ let browser: Browser;
 
 before(async () => {
   await buildBundles(/^(host|widgets|panel)_/);
-  const port = await takePortPair();
+  const port = await takePorts(2);
   origin = `http://localhost:${port}`;
   server = spawn(process.execPath, [join(FOLDER, 'server.mjs')], { env: { ...process.env, PORT: String(port) } });
   await new Promise((resolve) => server.stdout?.once('data', resolve));

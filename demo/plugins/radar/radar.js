@@ -55,7 +55,8 @@ async function startView(draw) {
 
 function failure(error, text, retry) {
   const isDenied = error instanceof Crosswalk.CrosswalkError && error.code === 'permission_denied';
-  const message = isDenied ? text('denied', { scope: error.details.scope ?? '' }) : text('failed');
+  const key = error.details?.deniedBy === 'user' ? 'deniedToUser' : 'denied';
+  const message = isDenied ? text(key, { scope: error.details.scope ?? '' }) : text('failed');
   return element(
     'div',
     { class: 'notice', role: 'alert' },

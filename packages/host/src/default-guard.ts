@@ -8,7 +8,8 @@ import type { Diagnostics } from './collaborators/diagnostics.ts';
  */
 export function defaultGuard(diagnostics: Diagnostics): GuardFactory {
   let isTold = false;
-  const script = new URL(/* @vite-ignore */ './guard-worker.js', import.meta.url);
+  // In a classic script there is no address of this file; its worker is looked for beside the page.
+  const script = new URL(/* @vite-ignore */ './guard-worker.js', import.meta.url || document.baseURI);
   return workerGuard(script, (reason) => {
     if (isTold) return;
     isTold = true;

@@ -9,6 +9,7 @@ export * from './query.ts';
 export * from './record.ts';
 export * from './run-queue.ts';
 export * from './source.ts';
+export * from './standard-types.ts';
 export * from './combine-sources.ts';
 export * from './get-records.ts';
 export * from './field-check.ts';

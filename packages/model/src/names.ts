@@ -20,18 +20,3 @@ export type RecordId = string;
 /** Opaque version of a record, compared only for equality. */
 export const RecordVersion = z.string().check(z.minLength(1), z.maxLength(LIMITS.id));
 export type RecordVersion = string;
-
-/** Types every Crosswalk installation knows. Others are welcome by name. */
-export const STANDARD_TYPES = [
-  'person',
-  'company',
-  'deal',
-  'task',
-  'note',
-  'event',
-  'user',
-  'pipeline',
-  'stage',
-] as const;
-/** Name of a type every installation knows. */
-export type StandardType = (typeof STANDARD_TYPES)[number];
