@@ -1,9 +1,12 @@
-import type { ObjectDescription } from '@crosswalk/model';
-import type { ErrorDetails, Manifest, PermissionChange, WireError } from '@crosswalk/protocol';
+import assert from 'node:assert/strict';
+import { type ObjectDescription, z } from '@crosswalk/model';
+import { type ErrorDetails, type Manifest, type PermissionChange, WireError } from '@crosswalk/protocol';
 import { type AppOptions, createApp } from '../src/app.ts';
 import type { Database } from '../src/database/database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
+import { RouteTable } from '../src/http/router.ts';
 import { defineTypes } from '../src/records/type-registry.ts';
+import { ROUTES } from '../src/routes/routes.ts';
 import { serve } from '../src/serve.ts';
 
 /** A type with a field of each kind the tests of requests need. */
@@ -78,7 +81,8 @@ export async function startApp(
       const type = method === 'GET' ? {} : { 'content-type': 'application/json' };
       const response = await fetch(server.url + path, { method, headers: { ...type, ...headers }, ...sent });
       const text = await response.text();
-      return { status: response.status, headers: response.headers, body: parseAnswer(text) };
+      assertDescribed(method, path, response, text);
+      return { status: response.status, headers: response.headers, body: parseAnswer(isJson(response) ? text : '') };
     },
     async close() {
       await app.close();
@@ -86,6 +90,34 @@ export async function startApp(
       if (options.database === undefined) await database.close();
     },
   };
+}
+
+const TABLE = new RouteTable(ROUTES);
+const Failure = z.strictObject({ error: WireError });
+
+/** Holds every answer a test gets against what its route says of it, which is what the description of the API says. */
+function assertDescribed(method: string, path: string, { status }: Response, text: string): void {
+  if (method === 'HEAD' || method === 'OPTIONS') return;
+  const where = `${method} ${path} ${status}`;
+  if (status >= 400) {
+    assert.ok(Failure.safeParse(JSON.parse(text)).success, `${where}: ${text}`);
+    return;
+  }
+  const { route } = TABLE.find(method, new URL(path, 'http://localhost').pathname);
+  const described = route.answers[status];
+  assert.notEqual(described, undefined, `${where} is not described`);
+  if (described === null) assert.equal(text, '', where);
+  else if (described !== undefined && !('mediaType' in described)) {
+    const parsed = described.safeParse(JSON.parse(text));
+    assert.ok(
+      parsed.success,
+      `${where} is not as described: ${JSON.stringify(parsed.error?.issues)}\n${text.slice(0, 500)}`,
+    );
+  }
+}
+
+function isJson({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('application/json') ?? false;
 }
 
 function parseAnswer(text: string): AnswerBody {

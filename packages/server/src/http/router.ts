@@ -25,13 +25,13 @@ export interface Route<Call> {
   /** Whether a host may ask it in the name of a plugin, which narrows what the user may do to what the plugin may. */
   readonly forPlugins?: boolean;
   /** What it is for, in one line. */
-  readonly summary?: string;
+  readonly summary: string;
   /** The parameters behind the question mark: each key with its schema. */
   readonly query?: z.ZodMiniObject;
-  /** What `parseBody` checks the body with. */
+  /** The shape of the JSON it takes. */
   readonly body?: z.ZodMiniType;
   /** What success looks like, by status; `null` for an answer without a body. Failures look alike everywhere. */
-  readonly answers?: Readonly<Record<number, z.ZodMiniType | MediaAnswer | null>>;
+  readonly answers: Readonly<Record<number, z.ZodMiniType | MediaAnswer | null>>;
   readonly answer: (call: Call) => Promise<Response> | Response;
 }
 

@@ -1,4 +1,4 @@
-import { type RecordChange, visibleChange } from '@crosswalk/model';
+import { type RecordChange, visibleChange, z } from '@crosswalk/model';
 import { assertAllowed, CrosswalkError, invalidInput } from '@crosswalk/protocol';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Route } from '../http/router.ts';
@@ -6,9 +6,30 @@ import { type ChangeRow, readChangeRange } from '../records/change-table.ts';
 import { mayMeet } from '../records/viewer.ts';
 import { eventStream, type StreamEvent } from '../http/event-stream.ts';
 
+const ChangesQuery = z.strictObject({
+  type: z.optional(z.string()),
+  id: z.optional(z.string()),
+  after: z.optional(z.string()),
+});
+
 /** Live changes as server-sent events. */
 export const CHANGE_ROUTES: readonly Route<ApiCall>[] = [
-  { method: 'GET', path: '/api/changes', forPlugins: true, answer: streamChanges },
+  {
+    method: 'GET',
+    path: '/api/changes',
+    forPlugins: true,
+    summary:
+      'Changes as they happen; resumes after Last-Event-ID. `type`, which may be repeated, and `id` narrow them.',
+    query: ChangesQuery,
+    answers: {
+      200: {
+        mediaType: 'text/event-stream',
+        description:
+          'First `ready` with `{ end }`, then each change as RecordChange, its sequence as the id of the event.',
+      },
+    },
+    answer: streamChanges,
+  },
 ];
 
 /**

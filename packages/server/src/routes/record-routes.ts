@@ -1,4 +1,4 @@
-import { type BatchOperation, CrmRecord, LIMITS, ListQuery, type ObjectDescription, z } from '@crosswalk/model';
+import { BatchOperation, CrmRecord, LIMITS, ListQuery, type ObjectDescription, RecordPage, z } from '@crosswalk/model';
 import { assertShape, invalidInput, type RecordVerb } from '@crosswalk/protocol';
 import type { Queries } from '../database/database.ts';
 import type { ApiCall } from '../http/api-call.ts';
@@ -8,18 +8,6 @@ import type { Route } from '../http/router.ts';
 import { answerOnce } from '../records/answered-writes.ts';
 import { listRecords, readRecord, readRecords, searchRecords } from '../records/record-reader.ts';
 
-/** Records: read, list, search, and every write as a batch of one. */
-export const RECORD_ROUTES: readonly Route<ApiCall>[] = [
-  { method: 'GET', path: '/api/records/:type/:id', forPlugins: true, answer: getRecord },
-  { method: 'POST', path: '/api/records/:type/get', forPlugins: true, answer: getRecords },
-  { method: 'POST', path: '/api/records/:type/list', forPlugins: true, answer: list },
-  { method: 'POST', path: '/api/records/:type/search', forPlugins: true, answer: search },
-  { method: 'POST', path: '/api/records/:type', forPlugins: true, answer: create },
-  { method: 'PATCH', path: '/api/records/:type/:id', forPlugins: true, answer: update },
-  { method: 'DELETE', path: '/api/records/:type/:id', forPlugins: true, answer: remove },
-  { method: 'POST', path: '/api/batch', forPlugins: true, answer: batch },
-];
-
 const FieldsBody = z.strictObject({ fields: z.record(z.string(), z.json()) });
 const IdsBody = z.strictObject({
   ids: z.array(CrmRecord.shape.id).check(z.maxLength(LIMITS.values)),
@@ -28,6 +16,88 @@ const IdsBody = z.strictObject({
 const QueryBody = z.looseObject({});
 const SearchBody = z.looseObject({ text: z.string().check(z.maxLength(500)) });
 const BatchBody = z.strictObject({ operations: z.array(z.json()).check(z.maxLength(LIMITS.batch)) });
+
+/** How the bodies look that are checked by the same rules as a panel's arguments. */
+const ListBody = ListQuery;
+const FoundBody = z.extend(ListQuery, { text: SearchBody.shape.text });
+const WritesBody = z.strictObject({ operations: z.array(BatchOperation).check(z.maxLength(LIMITS.batch)) });
+const Records = z.strictObject({ records: z.array(CrmRecord).check(z.maxLength(LIMITS.values)) });
+const Results = z.strictObject({ results: z.array(z.nullable(CrmRecord)).check(z.maxLength(LIMITS.batch)) });
+
+/** Records: read, list, search, and every write as a batch of one. */
+export const RECORD_ROUTES: readonly Route<ApiCall>[] = [
+  {
+    method: 'GET',
+    path: '/api/records/:type/:id',
+    forPlugins: true,
+    summary: 'A record, its version in ETag; `fields` names those wanted, with commas between them.',
+    query: z.strictObject({ fields: z.optional(z.string()) }),
+    answers: { 200: CrmRecord },
+    answer: getRecord,
+  },
+  {
+    method: 'POST',
+    path: '/api/records/:type/get',
+    forPlugins: true,
+    summary: 'Records by their ids; those that are not there, or out of reach, are left out.',
+    body: IdsBody,
+    answers: { 200: Records },
+    answer: getRecords,
+  },
+  {
+    method: 'POST',
+    path: '/api/records/:type/list',
+    forPlugins: true,
+    summary: 'A page of records, filtered and sorted.',
+    body: ListBody,
+    answers: { 200: RecordPage },
+    answer: list,
+  },
+  {
+    method: 'POST',
+    path: '/api/records/:type/search',
+    forPlugins: true,
+    summary: 'A page of the records a text finds.',
+    body: FoundBody,
+    answers: { 200: RecordPage },
+    answer: search,
+  },
+  {
+    method: 'POST',
+    path: '/api/records/:type',
+    forPlugins: true,
+    summary: 'Creates a record. With an Idempotency-Key a repetition gets the first answer again.',
+    body: FieldsBody,
+    answers: { 201: CrmRecord },
+    answer: create,
+  },
+  {
+    method: 'PATCH',
+    path: '/api/records/:type/:id',
+    forPlugins: true,
+    summary: 'Changes fields of a record; If-Match makes it depend on the version.',
+    body: FieldsBody,
+    answers: { 200: CrmRecord },
+    answer: update,
+  },
+  {
+    method: 'DELETE',
+    path: '/api/records/:type/:id',
+    forPlugins: true,
+    summary: 'Deletes a record; If-Match makes it depend on the version.',
+    answers: { 204: null },
+    answer: remove,
+  },
+  {
+    method: 'POST',
+    path: '/api/batch',
+    forPlugins: true,
+    summary: 'Several writes, all or nothing.',
+    body: WritesBody,
+    answers: { 200: Results },
+    answer: batch,
+  },
+];
 
 async function getRecord(call: ApiCall): Promise<Response> {
   const { loader, types } = call.services;
