@@ -67,164 +67,165 @@ const c51 = /* @__PURE__ */ anyOf(c16, nothing);
 const c52 = /* @__PURE__ */ list(c51, 0, 100);
 const c53 = /* @__PURE__ */ object({ "results": c52 });
 const c54 = /* @__PURE__ */ object({ "type": c2 }, { "id": c3, "filter": c27 });
-const c55 = /* @__PURE__ */ oneOf("created", "updated", "deleted");
-const c56 = /* @__PURE__ */ object({ "sequence": c9, "kind": c55, "type": c2, "id": c3, "at": c13 }, { "changedFields": c1, "record": c16 });
-const c57 = /* @__PURE__ */ object({ "type": c2 });
-const c58 = /* @__PURE__ */ oneOf("neutral", "positive", "caution", "negative", "info");
-const c59 = /* @__PURE__ */ object({ "value": c8, "label": c8 }, { "tone": c58 });
-const c60 = /* @__PURE__ */ list(c59, 0, 500);
-const c61 = /* @__PURE__ */ list(c2, 0, 20);
-const c62 = /* @__PURE__ */ string(0, 3);
-const c63 = /* @__PURE__ */ string(0, 500);
-const c64 = /* @__PURE__ */ oneOf("none", "read", "write");
-const c65 = /* @__PURE__ */ oneOf("text", "longText", "boolean", "integer", "decimal", "money", "date", "datetime", "duration", "select", "multiSelect", "email", "phone", "url", "address", "personName", "ref", "refs", "channelId", "json");
-const c66 = /* @__PURE__ */ object({ "key": c0, "type": c65, "label": c8 }, { "help": c32, "required": boolean, "readOnly": boolean, "unique": boolean, "multiple": boolean, "options": c60, "refTypes": c61, "defaultCurrency": c62, "filterable": boolean, "sortable": boolean, "personal": boolean, "lossy": c63, "right": c64 });
-const c67 = /* @__PURE__ */ list(c66, 0, 500);
-const c68 = /* @__PURE__ */ object({ "type": c2, "label": c8, "pluralLabel": c8, "titleField": c0, "fields": c67 });
-const c69 = /* @__PURE__ */ oneOf("info", "positive", "caution", "negative");
-const c70 = /* @__PURE__ */ string(1, 300);
-const c71 = /* @__PURE__ */ object({ "message": c70 }, { "tone": c69 });
-const c72 = /* @__PURE__ */ string(1, 40);
-const c73 = /* @__PURE__ */ oneOf("neutral", "negative");
-const c74 = /* @__PURE__ */ string(1, 200);
-const c75 = /* @__PURE__ */ object({ "title": c74 }, { "message": c32, "confirmLabel": c72, "cancelLabel": c72, "tone": c73 });
-const c76 = /* @__PURE__ */ object({ "confirmed": boolean });
-const c77 = /* @__PURE__ */ string(0, 64, /^[a-z][A-Za-z0-9-]*$/);
-const c78 = /* @__PURE__ */ object({ "view": c77 }, { "input": json, "title": c8 });
-const c79 = /* @__PURE__ */ oneOf("submitted", "closed");
-const c80 = /* @__PURE__ */ object({ "status": c79 }, { "data": json });
-const c81 = /* @__PURE__ */ object({  }, { "data": json });
-const c82 = /* @__PURE__ */ integer(0, 4000);
-const c83 = /* @__PURE__ */ object({  }, { "height": c82, "width": c82 });
-const c84 = /* @__PURE__ */ list(c2, 1, 20);
-const c85 = /* @__PURE__ */ object({ "types": c84 }, { "title": c8 });
-const c86 = /* @__PURE__ */ anyOf(c5, nothing);
-const c87 = /* @__PURE__ */ object({ "record": c86 });
-const c88 = /* @__PURE__ */ oneOf("polite", "assertive");
-const c89 = /* @__PURE__ */ object({ "message": c70 }, { "politeness": c88 });
-const c90 = /* @__PURE__ */ string(0, 12);
-const c91 = /* @__PURE__ */ anyOf(c90, nothing);
-const c92 = /* @__PURE__ */ object({ "badge": c91 });
-const c93 = /* @__PURE__ */ oneOf("forward", "backward");
-const c94 = /* @__PURE__ */ object({ "direction": c93 });
-const c95 = /* @__PURE__ */ oneOf("same", "new");
-const c96 = /* @__PURE__ */ object({ "type": c2, "id": c3 }, { "target": c95 });
-const c97 = /* @__PURE__ */ object({ "url": c32 });
-const c98 = /* @__PURE__ */ object({ "opened": boolean });
-const c99 = /* @__PURE__ */ anyOf(c22, nothing);
-const c100 = /* @__PURE__ */ object({ "deepLink": c99 });
-const c101 = /* @__PURE__ */ string(0, Infinity);
-const c102 = /* @__PURE__ */ anyOf(c101, number, boolean);
-const c103 = /* @__PURE__ */ record(c77, c102);
-const c104 = /* @__PURE__ */ object({ "values": c103 });
-const c105 = /* @__PURE__ */ object({ "key": c74 });
-const c106 = /* @__PURE__ */ object({ "value": json });
-const c107 = /* @__PURE__ */ object({ "key": c74, "value": json });
-const c108 = /* @__PURE__ */ object({  }, { "prefix": c8 });
-const c109 = /* @__PURE__ */ list(c101, 0, 1000);
-const c110 = /* @__PURE__ */ object({ "keys": c109 });
-const c111 = /* @__PURE__ */ string(0, 4000, /^(?:(records\.([a-z][A-Za-z0-9_]{0,63})\.(read|create|update|delete))(?::([A-Za-z][A-Za-z0-9_]*(?:,[A-Za-z][A-Za-z0-9_]*)*))?|http\.([a-z][A-Za-z0-9-]{0,63})|intents\.(raise|handle):([a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*)|storage|ui\.modal|nav\.external|behaviour\.track|insights\.read|automation\.run|sync\.run)$/);
-const c112 = /* @__PURE__ */ list(c111, 0, 200);
-const c113 = /* @__PURE__ */ object({ "granted": c112, "missing": c112 });
-const c114 = /* @__PURE__ */ object({ "scopes": c112 });
-const c115 = /* @__PURE__ */ object({ "scope": c111 });
-const c116 = /* @__PURE__ */ oneOf("manifest", "admin", "user");
-const c117 = /* @__PURE__ */ object({ "allowed": boolean }, { "deniedBy": c116 });
-const c118 = /* @__PURE__ */ string(0, 64, /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/);
-const c119 = /* @__PURE__ */ object({ "name": c118 }, { "data": json });
-const c120 = /* @__PURE__ */ object({ "name": c118 });
-const c121 = /* @__PURE__ */ oneOf("record.beforeSave");
-const c122 = /* @__PURE__ */ object({ "event": c121 });
-const c123 = /* @__PURE__ */ oneOf("info", "warn", "error");
-const c124 = /* @__PURE__ */ string(1, 2000);
-const c125 = /* @__PURE__ */ object({ "level": c123, "message": c124 }, { "data": json });
-const c126 = /* @__PURE__ */ string(0, 64);
-const c127 = /* @__PURE__ */ string(0, 10000);
-const c128 = /* @__PURE__ */ anyOf(c127, number, boolean);
-const c129 = /* @__PURE__ */ record(c126, c128);
-const c130 = /* @__PURE__ */ object({ "template": c77 }, { "params": c129 });
-const c131 = /* @__PURE__ */ record(c126, c32);
-const c132 = /* @__PURE__ */ object({ "status": c34, "headers": c131, "body": json });
-const c133 = /* @__PURE__ */ string(0, 8000);
-const c134 = /* @__PURE__ */ string(0, 40);
-const c135 = /* @__PURE__ */ object({ "token": c133, "expiresAt": c134 });
-const c136 = /* @__PURE__ */ record(c126, json);
-const c137 = /* @__PURE__ */ string(1, 100);
-const c138 = /* @__PURE__ */ object({ "name": c137 }, { "properties": c136 });
-const c139 = /* @__PURE__ */ object({ "type": c126, "id": c9 });
-const c140 = /* @__PURE__ */ object({ "model": c77, "subject": c139 });
-const c141 = /* @__PURE__ */ string(0, 100);
-const c142 = /* @__PURE__ */ object({ "id": c9, "outcome": c141 });
-const c143 = /* @__PURE__ */ object({ "rule": c9 }, { "input": json });
-const c144 = /* @__PURE__ */ object({ "id": c9 });
-const c145 = /* @__PURE__ */ string(0, 128);
-const c146 = /* @__PURE__ */ object({ "name": c118, "from": c145 }, { "data": json });
-const c147 = /* @__PURE__ */ object({ "type": c2, "fields": c15, "changed": c1 }, { "id": c3 });
-const c148 = /* @__PURE__ */ string(0, 300);
-const c149 = /* @__PURE__ */ object({ "allow": boolean }, { "message": c148 });
-const c150 = /* @__PURE__ */ string(0, 1000, /^((https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?|\.\/[^\s#\\:]*)$/);
-const c151 = /* @__PURE__ */ string(0, 35);
-const c152 = /* @__PURE__ */ record(c8, c63);
-const c153 = /* @__PURE__ */ record(c151, c152);
-const c154 = /* @__PURE__ */ list(c126, 0, 100);
-const c155 = /* @__PURE__ */ string(0, 253, /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/);
-const c156 = /* @__PURE__ */ list(c155, 0, 50);
-const c157 = /* @__PURE__ */ object({  }, { "connect": c156, "images": c156, "frames": c156, "purpose": c148 });
-const c158 = /* @__PURE__ */ string(0, 64, /^[A-Za-z0-9-]+$/);
-const c159 = /* @__PURE__ */ record(c158, c32);
-const c160 = /* @__PURE__ */ string(0, 20000);
-const c161 = /* @__PURE__ */ oneOf("GET", "POST", "PUT", "PATCH", "DELETE");
-const c162 = /* @__PURE__ */ string(0, 2000, /^https:\/\/[^\s@\\]+$/);
-const c163 = /* @__PURE__ */ object({ "method": c161, "url": c162 }, { "headers": c159, "body": c160 });
-const c164 = /* @__PURE__ */ record(c77, c163);
-const c165 = /* @__PURE__ */ list(c111, 0, 50);
-const c166 = /* @__PURE__ */ object({ "value": c8, "label": c8 });
-const c167 = /* @__PURE__ */ list(c166, 0, 100);
-const c168 = /* @__PURE__ */ anyOf(c32, number, boolean);
-const c169 = /* @__PURE__ */ oneOf("text", "number", "boolean", "select", "url");
-const c170 = /* @__PURE__ */ object({ "name": c77, "type": c169, "label": c74 }, { "help": c22, "required": boolean, "secure": boolean, "scopes": c165, "options": c167, "default": c168 });
-const c171 = /* @__PURE__ */ list(c170, 0, 100);
-const c172 = /* @__PURE__ */ list(c118, 0, 50);
-const c173 = /* @__PURE__ */ object({  }, { "raises": c172, "handles": c172 });
-const c174 = /* @__PURE__ */ list(c121, 0, 10);
-const c175 = /* @__PURE__ */ oneOf(1);
-const c176 = /* @__PURE__ */ string(0, 128, /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/);
-const c177 = /* @__PURE__ */ string(0, 40, /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/);
-const c178 = /* @__PURE__ */ string(1, 80);
-const c179 = /* @__PURE__ */ string(0, 320);
-const c180 = /* @__PURE__ */ string(0, 1000, /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?$/);
-const c181 = /* @__PURE__ */ object({ "name": c74 }, { "email": c179, "url": c180 });
-const c182 = /* @__PURE__ */ string(0, 40, /^\^\d+\.\d+(\.\d+)?$/);
-const c183 = /* @__PURE__ */ object({ "host": c182 });
-const c184 = /* @__PURE__ */ oneOf("field", "user.role", "locale", "device");
-const c185 = /* @__PURE__ */ oneOf("eq", "ne", "in", "empty");
-const c186 = /* @__PURE__ */ list(c8, 0, 50);
-const c187 = /* @__PURE__ */ anyOf(boolean, number, c8, c186);
-const c188 = /* @__PURE__ */ object({ "subject": c184, "op": c185, "value": c187 }, { "key": c126 });
-const c189 = /* @__PURE__ */ list(c188, 0, 10);
-const c190 = /* @__PURE__ */ oneOf("crm.record.sidebar", "crm.record.tab", "crm.record.header", "crm.list.selection", "app.page", "app.home", "app.topbar", "app.modal", "app.background", "app.settings", "automation.step");
-const c191 = /* @__PURE__ */ object({ "height": c82 }, { "minHeight": c82, "maxHeight": c82, "width": c82 });
-const c192 = /* @__PURE__ */ object({ "id": c77, "title": c74, "location": c190, "entry": c150, "size": c191 }, { "objectTypes": c61, "when": c189 });
-const c193 = /* @__PURE__ */ list(c192, 1, 50);
-const c194 = /* @__PURE__ */ object({ "scope": c111, "purpose": c70 });
-const c195 = /* @__PURE__ */ list(c194, 0, 100);
-const c196 = /* @__PURE__ */ object({ "required": c195 }, { "optional": c195 });
-const c197 = /* @__PURE__ */ object({ "manifestVersion": c175, "id": c176, "version": c177, "name": c178, "description": c36, "author": c181, "defaultLocale": c151, "engines": c183, "views": c193, "permissions": c196 }, { "$schema": c63, "icon": c150, "translations": c153, "requires": c154, "optional": c154, "network": c157, "requests": c164, "settings": c171, "intents": c173, "events": c174 });
-const c198 = /* @__PURE__ */ string(0, 20);
-const c199 = /* @__PURE__ */ list(c3, 0, 5000);
-const c200 = /* @__PURE__ */ object({ "type": c2, "ids": c199 });
-const c201 = /* @__PURE__ */ object({ "id": c3, "name": c8 }, { "email": c179 });
-const c202 = /* @__PURE__ */ object({ "id": c3, "name": c8, "crm": c8 });
-const c203 = /* @__PURE__ */ oneOf("ltr", "rtl");
-const c204 = /* @__PURE__ */ string(0, 64, /^--cw-[a-z-]+$/);
-const c205 = /* @__PURE__ */ record(c204, c63);
-const c206 = /* @__PURE__ */ oneOf("light", "dark");
-const c207 = /* @__PURE__ */ object({ "scheme": c206 }, { "tokens": c205 });
-const c208 = /* @__PURE__ */ oneOf("compact", "comfortable");
-const c209 = /* @__PURE__ */ object({ "view": c77, "location": c190, "user": c201, "account": c202, "locale": c151, "direction": c203, "timeZone": c126, "theme": c207, "density": c208 }, { "record": c5, "selection": c200, "deepLink": c22, "input": json });
-const c210 = /* @__PURE__ */ list(c126, 0, 500);
-const c211 = /* @__PURE__ */ object({ "messageLength": c34, "callsPerSecond": c34, "inFlight": c34, "callMs": c34 });
-const c212 = /* @__PURE__ */ object({ "protocol": c198, "context": c209, "capabilities": c210, "limits": c211 });
+const c55 = /* @__PURE__ */ oneOf(true);
+const c56 = /* @__PURE__ */ oneOf("created", "updated", "deleted");
+const c57 = /* @__PURE__ */ object({ "sequence": c9, "kind": c56, "type": c2, "id": c3, "at": c13 }, { "erased": c55, "changedFields": c1, "record": c16 });
+const c58 = /* @__PURE__ */ object({ "type": c2 });
+const c59 = /* @__PURE__ */ oneOf("neutral", "positive", "caution", "negative", "info");
+const c60 = /* @__PURE__ */ object({ "value": c8, "label": c8 }, { "tone": c59 });
+const c61 = /* @__PURE__ */ list(c60, 0, 500);
+const c62 = /* @__PURE__ */ list(c2, 0, 20);
+const c63 = /* @__PURE__ */ string(0, 3);
+const c64 = /* @__PURE__ */ string(0, 500);
+const c65 = /* @__PURE__ */ oneOf("none", "read", "write");
+const c66 = /* @__PURE__ */ oneOf("text", "longText", "boolean", "integer", "decimal", "money", "date", "datetime", "duration", "select", "multiSelect", "email", "phone", "url", "address", "personName", "ref", "refs", "channelId", "json");
+const c67 = /* @__PURE__ */ object({ "key": c0, "type": c66, "label": c8 }, { "help": c32, "required": boolean, "readOnly": boolean, "unique": boolean, "multiple": boolean, "options": c61, "refTypes": c62, "defaultCurrency": c63, "filterable": boolean, "sortable": boolean, "personal": boolean, "lossy": c64, "right": c65 });
+const c68 = /* @__PURE__ */ list(c67, 0, 500);
+const c69 = /* @__PURE__ */ object({ "type": c2, "label": c8, "pluralLabel": c8, "titleField": c0, "fields": c68 });
+const c70 = /* @__PURE__ */ oneOf("info", "positive", "caution", "negative");
+const c71 = /* @__PURE__ */ string(1, 300);
+const c72 = /* @__PURE__ */ object({ "message": c71 }, { "tone": c70 });
+const c73 = /* @__PURE__ */ string(1, 40);
+const c74 = /* @__PURE__ */ oneOf("neutral", "negative");
+const c75 = /* @__PURE__ */ string(1, 200);
+const c76 = /* @__PURE__ */ object({ "title": c75 }, { "message": c32, "confirmLabel": c73, "cancelLabel": c73, "tone": c74 });
+const c77 = /* @__PURE__ */ object({ "confirmed": boolean });
+const c78 = /* @__PURE__ */ string(0, 64, /^[a-z][A-Za-z0-9-]*$/);
+const c79 = /* @__PURE__ */ object({ "view": c78 }, { "input": json, "title": c8 });
+const c80 = /* @__PURE__ */ oneOf("submitted", "closed");
+const c81 = /* @__PURE__ */ object({ "status": c80 }, { "data": json });
+const c82 = /* @__PURE__ */ object({  }, { "data": json });
+const c83 = /* @__PURE__ */ integer(0, 4000);
+const c84 = /* @__PURE__ */ object({  }, { "height": c83, "width": c83 });
+const c85 = /* @__PURE__ */ list(c2, 1, 20);
+const c86 = /* @__PURE__ */ object({ "types": c85 }, { "title": c8 });
+const c87 = /* @__PURE__ */ anyOf(c5, nothing);
+const c88 = /* @__PURE__ */ object({ "record": c87 });
+const c89 = /* @__PURE__ */ oneOf("polite", "assertive");
+const c90 = /* @__PURE__ */ object({ "message": c71 }, { "politeness": c89 });
+const c91 = /* @__PURE__ */ string(0, 12);
+const c92 = /* @__PURE__ */ anyOf(c91, nothing);
+const c93 = /* @__PURE__ */ object({ "badge": c92 });
+const c94 = /* @__PURE__ */ oneOf("forward", "backward");
+const c95 = /* @__PURE__ */ object({ "direction": c94 });
+const c96 = /* @__PURE__ */ oneOf("same", "new");
+const c97 = /* @__PURE__ */ object({ "type": c2, "id": c3 }, { "target": c96 });
+const c98 = /* @__PURE__ */ object({ "url": c32 });
+const c99 = /* @__PURE__ */ object({ "opened": boolean });
+const c100 = /* @__PURE__ */ anyOf(c22, nothing);
+const c101 = /* @__PURE__ */ object({ "deepLink": c100 });
+const c102 = /* @__PURE__ */ string(0, Infinity);
+const c103 = /* @__PURE__ */ anyOf(c102, number, boolean);
+const c104 = /* @__PURE__ */ record(c78, c103);
+const c105 = /* @__PURE__ */ object({ "values": c104 });
+const c106 = /* @__PURE__ */ object({ "key": c75 });
+const c107 = /* @__PURE__ */ object({ "value": json });
+const c108 = /* @__PURE__ */ object({ "key": c75, "value": json });
+const c109 = /* @__PURE__ */ object({  }, { "prefix": c8 });
+const c110 = /* @__PURE__ */ list(c102, 0, 1000);
+const c111 = /* @__PURE__ */ object({ "keys": c110 });
+const c112 = /* @__PURE__ */ string(0, 4000, /^(?:(records\.([a-z][A-Za-z0-9_]{0,63})\.(read|create|update|delete))(?::([A-Za-z][A-Za-z0-9_]*(?:,[A-Za-z][A-Za-z0-9_]*)*))?|http\.([a-z][A-Za-z0-9-]{0,63})|intents\.(raise|handle):([a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*)|storage|ui\.modal|nav\.external|behaviour\.track|insights\.read|automation\.run|sync\.run)$/);
+const c113 = /* @__PURE__ */ list(c112, 0, 200);
+const c114 = /* @__PURE__ */ object({ "granted": c113, "missing": c113 });
+const c115 = /* @__PURE__ */ object({ "scopes": c113 });
+const c116 = /* @__PURE__ */ object({ "scope": c112 });
+const c117 = /* @__PURE__ */ oneOf("manifest", "admin", "user");
+const c118 = /* @__PURE__ */ object({ "allowed": boolean }, { "deniedBy": c117 });
+const c119 = /* @__PURE__ */ string(0, 64, /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/);
+const c120 = /* @__PURE__ */ object({ "name": c119 }, { "data": json });
+const c121 = /* @__PURE__ */ object({ "name": c119 });
+const c122 = /* @__PURE__ */ oneOf("record.beforeSave");
+const c123 = /* @__PURE__ */ object({ "event": c122 });
+const c124 = /* @__PURE__ */ oneOf("info", "warn", "error");
+const c125 = /* @__PURE__ */ string(1, 2000);
+const c126 = /* @__PURE__ */ object({ "level": c124, "message": c125 }, { "data": json });
+const c127 = /* @__PURE__ */ string(0, 64);
+const c128 = /* @__PURE__ */ string(0, 10000);
+const c129 = /* @__PURE__ */ anyOf(c128, number, boolean);
+const c130 = /* @__PURE__ */ record(c127, c129);
+const c131 = /* @__PURE__ */ object({ "template": c78 }, { "params": c130 });
+const c132 = /* @__PURE__ */ record(c127, c32);
+const c133 = /* @__PURE__ */ object({ "status": c34, "headers": c132, "body": json });
+const c134 = /* @__PURE__ */ string(0, 8000);
+const c135 = /* @__PURE__ */ string(0, 40);
+const c136 = /* @__PURE__ */ object({ "token": c134, "expiresAt": c135 });
+const c137 = /* @__PURE__ */ record(c127, json);
+const c138 = /* @__PURE__ */ string(1, 100);
+const c139 = /* @__PURE__ */ object({ "name": c138 }, { "properties": c137 });
+const c140 = /* @__PURE__ */ object({ "type": c127, "id": c9 });
+const c141 = /* @__PURE__ */ object({ "model": c78, "subject": c140 });
+const c142 = /* @__PURE__ */ string(0, 100);
+const c143 = /* @__PURE__ */ object({ "id": c9, "outcome": c142 });
+const c144 = /* @__PURE__ */ object({ "rule": c9 }, { "input": json });
+const c145 = /* @__PURE__ */ object({ "id": c9 });
+const c146 = /* @__PURE__ */ string(0, 128);
+const c147 = /* @__PURE__ */ object({ "name": c119, "from": c146 }, { "data": json });
+const c148 = /* @__PURE__ */ object({ "type": c2, "fields": c15, "changed": c1 }, { "id": c3 });
+const c149 = /* @__PURE__ */ string(0, 300);
+const c150 = /* @__PURE__ */ object({ "allow": boolean }, { "message": c149 });
+const c151 = /* @__PURE__ */ string(0, 1000, /^((https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?|\.\/[^\s#\\:]*)$/);
+const c152 = /* @__PURE__ */ string(0, 35);
+const c153 = /* @__PURE__ */ record(c8, c64);
+const c154 = /* @__PURE__ */ record(c152, c153);
+const c155 = /* @__PURE__ */ list(c127, 0, 100);
+const c156 = /* @__PURE__ */ string(0, 253, /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/);
+const c157 = /* @__PURE__ */ list(c156, 0, 50);
+const c158 = /* @__PURE__ */ object({  }, { "connect": c157, "images": c157, "frames": c157, "purpose": c149 });
+const c159 = /* @__PURE__ */ string(0, 64, /^[A-Za-z0-9-]+$/);
+const c160 = /* @__PURE__ */ record(c159, c32);
+const c161 = /* @__PURE__ */ string(0, 20000);
+const c162 = /* @__PURE__ */ oneOf("GET", "POST", "PUT", "PATCH", "DELETE");
+const c163 = /* @__PURE__ */ string(0, 2000, /^https:\/\/[^\s@\\]+$/);
+const c164 = /* @__PURE__ */ object({ "method": c162, "url": c163 }, { "headers": c160, "body": c161 });
+const c165 = /* @__PURE__ */ record(c78, c164);
+const c166 = /* @__PURE__ */ list(c112, 0, 50);
+const c167 = /* @__PURE__ */ object({ "value": c8, "label": c8 });
+const c168 = /* @__PURE__ */ list(c167, 0, 100);
+const c169 = /* @__PURE__ */ anyOf(c32, number, boolean);
+const c170 = /* @__PURE__ */ oneOf("text", "number", "boolean", "select", "url");
+const c171 = /* @__PURE__ */ object({ "name": c78, "type": c170, "label": c75 }, { "help": c22, "required": boolean, "secure": boolean, "scopes": c166, "options": c168, "default": c169 });
+const c172 = /* @__PURE__ */ list(c171, 0, 100);
+const c173 = /* @__PURE__ */ list(c119, 0, 50);
+const c174 = /* @__PURE__ */ object({  }, { "raises": c173, "handles": c173 });
+const c175 = /* @__PURE__ */ list(c122, 0, 10);
+const c176 = /* @__PURE__ */ oneOf(1);
+const c177 = /* @__PURE__ */ string(0, 128, /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/);
+const c178 = /* @__PURE__ */ string(0, 40, /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/);
+const c179 = /* @__PURE__ */ string(1, 80);
+const c180 = /* @__PURE__ */ string(0, 320);
+const c181 = /* @__PURE__ */ string(0, 1000, /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?$/);
+const c182 = /* @__PURE__ */ object({ "name": c75 }, { "email": c180, "url": c181 });
+const c183 = /* @__PURE__ */ string(0, 40, /^\^\d+\.\d+(\.\d+)?$/);
+const c184 = /* @__PURE__ */ object({ "host": c183 });
+const c185 = /* @__PURE__ */ oneOf("field", "user.role", "locale", "device");
+const c186 = /* @__PURE__ */ oneOf("eq", "ne", "in", "empty");
+const c187 = /* @__PURE__ */ list(c8, 0, 50);
+const c188 = /* @__PURE__ */ anyOf(boolean, number, c8, c187);
+const c189 = /* @__PURE__ */ object({ "subject": c185, "op": c186, "value": c188 }, { "key": c127 });
+const c190 = /* @__PURE__ */ list(c189, 0, 10);
+const c191 = /* @__PURE__ */ oneOf("crm.record.sidebar", "crm.record.tab", "crm.record.header", "crm.list.selection", "app.page", "app.home", "app.topbar", "app.modal", "app.background", "app.settings", "automation.step");
+const c192 = /* @__PURE__ */ object({ "height": c83 }, { "minHeight": c83, "maxHeight": c83, "width": c83 });
+const c193 = /* @__PURE__ */ object({ "id": c78, "title": c75, "location": c191, "entry": c151, "size": c192 }, { "objectTypes": c62, "when": c190 });
+const c194 = /* @__PURE__ */ list(c193, 1, 50);
+const c195 = /* @__PURE__ */ object({ "scope": c112, "purpose": c71 });
+const c196 = /* @__PURE__ */ list(c195, 0, 100);
+const c197 = /* @__PURE__ */ object({ "required": c196 }, { "optional": c196 });
+const c198 = /* @__PURE__ */ object({ "manifestVersion": c176, "id": c177, "version": c178, "name": c179, "description": c36, "author": c182, "defaultLocale": c152, "engines": c184, "views": c194, "permissions": c197 }, { "$schema": c64, "icon": c151, "translations": c154, "requires": c155, "optional": c155, "network": c158, "requests": c165, "settings": c172, "intents": c174, "events": c175 });
+const c199 = /* @__PURE__ */ string(0, 20);
+const c200 = /* @__PURE__ */ list(c3, 0, 5000);
+const c201 = /* @__PURE__ */ object({ "type": c2, "ids": c200 });
+const c202 = /* @__PURE__ */ object({ "id": c3, "name": c8 }, { "email": c180 });
+const c203 = /* @__PURE__ */ object({ "id": c3, "name": c8, "crm": c8 });
+const c204 = /* @__PURE__ */ oneOf("ltr", "rtl");
+const c205 = /* @__PURE__ */ string(0, 64, /^--cw-[a-z-]+$/);
+const c206 = /* @__PURE__ */ record(c205, c64);
+const c207 = /* @__PURE__ */ oneOf("light", "dark");
+const c208 = /* @__PURE__ */ object({ "scheme": c207 }, { "tokens": c206 });
+const c209 = /* @__PURE__ */ oneOf("compact", "comfortable");
+const c210 = /* @__PURE__ */ object({ "view": c78, "location": c191, "user": c202, "account": c203, "locale": c152, "direction": c204, "timeZone": c127, "theme": c208, "density": c209 }, { "record": c5, "selection": c201, "deepLink": c22, "input": json });
+const c211 = /* @__PURE__ */ list(c127, 0, 500);
+const c212 = /* @__PURE__ */ object({ "messageLength": c34, "callsPerSecond": c34, "inFlight": c34, "callMs": c34 });
+const c213 = /* @__PURE__ */ object({ "protocol": c199, "context": c210, "capabilities": c211, "limits": c212 });
 
 /** The operations table at run time, keyed by name. */
 export const CHECKED_OPERATIONS: ReadonlyMap<string, CheckedOperation> = /* @__PURE__ */ new Map<string, CheckedOperation>([
@@ -236,51 +237,51 @@ export const CHECKED_OPERATIONS: ReadonlyMap<string, CheckedOperation> = /* @__P
   ['records.update', { scope: 'records.{type}.update', arguments: c39, result: c16 }],
   ['records.delete', { scope: 'records.{type}.delete', arguments: c40, result: c41 }],
   ['records.batch', { scope: 'records.{type}.{kind}', over: 'operations', arguments: c50, result: c53 }],
-  ['records.watch', { scope: 'records.{type}.read', stream: true, arguments: c54, result: c56 }],
-  ['objects.describe', { scope: 'records.{type}.read', arguments: c57, result: c68 }],
-  ['ui.toast', { scope: null, arguments: c71, result: c41 }],
-  ['ui.confirm', { scope: 'ui.modal', interactive: true, arguments: c75, result: c76 }],
-  ['ui.openModal', { scope: 'ui.modal', interactive: true, arguments: c78, result: c80 }],
-  ['ui.closeModal', { scope: null, arguments: c81, result: c41 }],
-  ['ui.resize', { scope: null, arguments: c83, result: c83 }],
-  ['ui.pickRecord', { scope: 'ui.modal', interactive: true, arguments: c85, result: c87 }],
-  ['ui.announce', { scope: null, arguments: c89, result: c41 }],
-  ['ui.setBadge', { scope: null, arguments: c92, result: c41 }],
-  ['ui.leaveFocus', { scope: null, arguments: c94, result: c41 }],
-  ['nav.openRecord', { scope: null, arguments: c96, result: c41 }],
-  ['nav.open', { scope: 'nav.external', interactive: true, arguments: c97, result: c98 }],
-  ['nav.setDeepLink', { scope: null, arguments: c100, result: c41 }],
-  ['settings.get', { scope: null, arguments: c41, result: c104 }],
-  ['storage.get', { scope: 'storage', arguments: c105, result: c106 }],
-  ['storage.set', { scope: 'storage', arguments: c107, result: c41 }],
-  ['storage.delete', { scope: 'storage', arguments: c105, result: c41 }],
-  ['storage.list', { scope: 'storage', arguments: c108, result: c110 }],
-  ['permissions.query', { scope: null, arguments: c41, result: c113 }],
-  ['permissions.request', { scope: null, interactive: true, arguments: c114, result: c113 }],
-  ['permissions.revoke', { scope: null, arguments: c114, result: c113 }],
-  ['permissions.can', { scope: null, arguments: c115, result: c117 }],
-  ['intents.raise', { scope: 'intents.raise:{name}', interactive: true, arguments: c119, result: c81 }],
-  ['intents.register', { scope: 'intents.handle:{name}', arguments: c120, result: c41 }],
-  ['hooks.register', { scope: null, arguments: c122, result: c41 }],
-  ['log.write', { scope: null, arguments: c125, result: c41 }],
-  ['http.request', { scope: 'http.{template}', arguments: c130, result: c132 }],
-  ['auth.getSessionToken', { scope: null, arguments: c41, result: c135 }],
-  ['behaviour.track', { scope: 'behaviour.track', arguments: c138, result: c41 }],
-  ['insights.predict', { scope: 'insights.read', arguments: c140, result: json }],
-  ['insights.feedback', { scope: 'insights.read', arguments: c142, result: c41 }],
-  ['automation.run', { scope: 'automation.run', arguments: c143, result: json }],
+  ['records.watch', { scope: 'records.{type}.read', stream: true, arguments: c54, result: c57 }],
+  ['objects.describe', { scope: 'records.{type}.read', arguments: c58, result: c69 }],
+  ['ui.toast', { scope: null, arguments: c72, result: c41 }],
+  ['ui.confirm', { scope: 'ui.modal', interactive: true, arguments: c76, result: c77 }],
+  ['ui.openModal', { scope: 'ui.modal', interactive: true, arguments: c79, result: c81 }],
+  ['ui.closeModal', { scope: null, arguments: c82, result: c41 }],
+  ['ui.resize', { scope: null, arguments: c84, result: c84 }],
+  ['ui.pickRecord', { scope: 'ui.modal', interactive: true, arguments: c86, result: c88 }],
+  ['ui.announce', { scope: null, arguments: c90, result: c41 }],
+  ['ui.setBadge', { scope: null, arguments: c93, result: c41 }],
+  ['ui.leaveFocus', { scope: null, arguments: c95, result: c41 }],
+  ['nav.openRecord', { scope: null, arguments: c97, result: c41 }],
+  ['nav.open', { scope: 'nav.external', interactive: true, arguments: c98, result: c99 }],
+  ['nav.setDeepLink', { scope: null, arguments: c101, result: c41 }],
+  ['settings.get', { scope: null, arguments: c41, result: c105 }],
+  ['storage.get', { scope: 'storage', arguments: c106, result: c107 }],
+  ['storage.set', { scope: 'storage', arguments: c108, result: c41 }],
+  ['storage.delete', { scope: 'storage', arguments: c106, result: c41 }],
+  ['storage.list', { scope: 'storage', arguments: c109, result: c111 }],
+  ['permissions.query', { scope: null, arguments: c41, result: c114 }],
+  ['permissions.request', { scope: null, interactive: true, arguments: c115, result: c114 }],
+  ['permissions.revoke', { scope: null, arguments: c115, result: c114 }],
+  ['permissions.can', { scope: null, arguments: c116, result: c118 }],
+  ['intents.raise', { scope: 'intents.raise:{name}', interactive: true, arguments: c120, result: c82 }],
+  ['intents.register', { scope: 'intents.handle:{name}', arguments: c121, result: c41 }],
+  ['hooks.register', { scope: null, arguments: c123, result: c41 }],
+  ['log.write', { scope: null, arguments: c126, result: c41 }],
+  ['http.request', { scope: 'http.{template}', arguments: c131, result: c133 }],
+  ['auth.getSessionToken', { scope: null, arguments: c41, result: c136 }],
+  ['behaviour.track', { scope: 'behaviour.track', arguments: c139, result: c41 }],
+  ['insights.predict', { scope: 'insights.read', arguments: c141, result: json }],
+  ['insights.feedback', { scope: 'insights.read', arguments: c143, result: c41 }],
+  ['automation.run', { scope: 'automation.run', arguments: c144, result: json }],
   ['sync.status', { scope: 'sync.run', arguments: c41, result: json }],
-  ['sync.start', { scope: 'sync.run', arguments: c144, result: json }],
+  ['sync.start', { scope: 'sync.run', arguments: c145, result: json }],
 ]);
 
 /** Host → panel requests at run time. */
 export const CHECKED_REQUESTS: ReadonlyMap<string, { readonly arguments: Check; readonly result: Check }> = /* @__PURE__ */ new Map([
-  ['intents.deliver', { arguments: c146, result: c81 }],
-  ['hooks.beforeSave', { arguments: c147, result: c149 }],
+  ['intents.deliver', { arguments: c147, result: c82 }],
+  ['hooks.beforeSave', { arguments: c148, result: c150 }],
 ]);
 
 /** Whether a value is a manifest, as far as a schema can say. `parseManifest` explains every fault. */
-export const checkManifest: Check = c197;
+export const checkManifest: Check = c198;
 
 /** Whether a value is a host's welcome. */
-export const checkWelcome: Check = c212;
+export const checkWelcome: Check = c213;
