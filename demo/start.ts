@@ -120,7 +120,8 @@ async function closeAll(closers: Close[]): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? (expected(error) ?? error) : error);
-  process.exitCode = 1;
+  // The bundler may still be at work; nobody waits for it.
+  process.exit(1);
 });
 
 /** What is said of a failure that whoever starts the demo can mend. */

@@ -97,7 +97,66 @@ describe('the demo CRM', { timeout: 600_000 }, () => {
       await page.close();
     }
   });
+
+  it('[DEMO-7] leads from an address to a panel, and back', async () => {
+    const { id } = await firstPerson();
+    const { page, problems } = await openPage(`/people/${id}?panel=com.example.radar/sidebar`);
+    await untilKeyboardIn(page, 'Company radar');
+    await page.evaluate(() => {
+      history.pushState(null, '', `${location.pathname}?panel=com.example.followup/sidebar`);
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    await untilKeyboardIn(page, 'Follow-up');
+    await page.goBack();
+    await untilKeyboardIn(page, 'Company radar');
+    assert.equal(await page.getByRole('tab', { name: 'Company radar' }).getAttribute('aria-selected'), 'true');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  it('[DEMO-8] says once that a record is not there', async () => {
+    const { page } = await openPage('/people/nobody');
+    await page.getByText('Record not found').waitFor();
+    assert.equal(await page.getByText(/not found/i).count(), 1);
+    await page.getByRole('link', { name: 'People' }).last().click();
+    await page.getByRole('table', { name: 'People' }).waitFor();
+    await page.close();
+  });
+
+  it('[DEMO-9] lets the keyboard open a record and change the company it points at', async () => {
+    const { page } = await openPage('/people');
+    await page.getByRole('table').getByRole('row').nth(6).getByRole('rowheader').getByRole('link').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/people\/.+/);
+    const edit = page.getByRole('button', { name: /^Company: .*Edit$/ });
+    await edit.waitFor();
+    for (let stops = 0; stops < 30 && !(await edit.evaluate((button) => button.matches(':focus'))); stops += 1)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const lookup = page.getByRole('combobox', { name: 'Company' });
+    await lookup.press('Control+a');
+    await lookup.pressSequentially('meridian');
+    const first = page.getByRole('option').first();
+    await first.waitFor();
+    const name = await first.locator('bdi').first().innerText();
+    await lookup.press('Enter');
+    await lookup.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Company saved' }).waitFor({ state: 'attached' });
+    await page.getByRole('link', { name, exact: true }).first().waitFor();
+    await page.close();
+  });
 });
+
+/** Waits until the frame of a panel has the keyboard. */
+async function untilKeyboardIn(page: Page, title: string): Promise<void> {
+  const frame = page.locator(`iframe[title="${title} – ${title}"]`);
+  await frame.waitFor();
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+    if (await frame.evaluate((element) => element.matches(':focus'))) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`The panel ${title} did not get the keyboard.`);
+}
 
 describe('npm start', { timeout: 120_000 }, () => {
   it('[DEMO-4] says that a port is taken and how to choose another', async () => {
