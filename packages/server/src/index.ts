@@ -28,3 +28,5 @@ export { SecretStore } from './secrets/secret-store.ts';
 export { createPanelSite, type PanelSiteOptions } from './registry/panel-site.ts';
 export { ARCHIVE_LIMITS, packPlugin, type PluginFiles, unpackPlugin } from './registry/plugin-archive.ts';
 export { AddressUnavailable, type RunningServer, serve, type ServeOptions } from './serve.ts';
+export type { IncomingMessage, MessageHandler } from './webhooks/incoming-webhooks.ts';
+export { openWebhookWork, type WebhookWorkOptions } from './webhooks/open-webhooks.ts';

@@ -7,6 +7,7 @@ import { PluginRegistry } from './registry/plugin-registry.ts';
 import { type KeyRing, keyRing } from './secrets/key-ring.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { SigningKeys } from './tokens/signing-keys.ts';
+import { deleteWebhooksOf } from './webhooks/webhook-table.ts';
 
 /** What a server is told about plugins. */
 export interface PluginOptions {
@@ -46,7 +47,7 @@ export async function openPluginServices(
   const outgoing = new OutgoingConnections(network);
   return {
     plugins,
-    registry: new PluginRegistry(database, pluginFeed),
+    registry: new PluginRegistry(database, pluginFeed, [deleteWebhooksOf]),
     pluginFeed,
     secrets,
     signingKeys: new SigningKeys(database, secrets),

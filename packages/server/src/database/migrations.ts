@@ -6,6 +6,7 @@ import { PLUGINS } from './migrations/0005-plugins.ts';
 import { AUDIT_PARTS } from './migrations/0006-audit-parts.ts';
 import { ERASURE } from './migrations/0007-erasure.ts';
 import { SIGNING_KEYS } from './migrations/0008-signing-keys.ts';
+import { WEBHOOKS } from './migrations/0009-webhooks.ts';
 
 /**
  * Every step from an empty database to this version, one file each. A new step is appended at the end, here and as a
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly string[] = [
   AUDIT_PARTS, // 6
   ERASURE, // 7
   SIGNING_KEYS, // 8
+  WEBHOOKS, // 9
 ];

@@ -1,8 +1,9 @@
-import { type RecordChange, visibleChange, z } from '@crosswalk/model';
+import { visibleChange, z } from '@crosswalk/model';
 import { assertAllowed, CrosswalkError, invalidInput } from '@crosswalk/protocol';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Route } from '../http/router.ts';
 import { type ChangeRow, readChangeRange } from '../records/change-table.ts';
+import { showChangeRow } from '../records/shown-change.ts';
 import { mayMeet } from '../records/viewer.ts';
 import { eventStream, type StreamEvent } from '../http/event-stream.ts';
 
@@ -99,16 +100,6 @@ function showChange(call: ApiCall, row: ChangeRow): StreamEvent[] {
   const description = services.types.describe(row.type);
   const rights = call.rights(description);
   if (!mayMeet(description, rights, row.fields)) return [];
-  const change = visibleChange(description, rights, toChange(row));
+  const change = visibleChange(description, rights, showChangeRow(row));
   return change === undefined ? [] : [{ id: row.sequence, data: change }];
-}
-
-function toChange(row: ChangeRow): RecordChange {
-  const { sequence, kind, type, id, at, fields, version, created_at: createdAt } = row;
-  const place = { sequence, type, id, at: at.toISOString() };
-  if (kind === 'erased') return { ...place, kind: 'deleted', erased: true };
-  if (kind === 'deleted') return { ...place, kind };
-  const change = { ...place, kind };
-  const times = { createdAt: createdAt.toISOString(), updatedAt: at.toISOString() };
-  return { ...change, changedFields: row.changed_fields, record: { type, id, fields, version, ...times } };
 }

@@ -14,6 +14,7 @@ import { SETTINGS_ROUTES } from './settings-routes.ts';
 import { STORAGE_ROUTES } from './storage-routes.ts';
 import { TOKEN_ROUTES } from './token-routes.ts';
 import { TYPE_ROUTES } from './type-routes.ts';
+import { WEBHOOK_ROUTES } from './webhook-routes.ts';
 
 /** Everything the server answers. To audit its surface, read these lists. */
 export const ROUTES: readonly Route<ApiCall>[] = [
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route<ApiCall>[] = [
   ...STORAGE_ROUTES,
   ...PROXY_ROUTES,
   ...TOKEN_ROUTES,
+  ...WEBHOOK_ROUTES,
   ...AUDIT_ROUTES,
   ...JOB_ROUTES,
   ...ERASE_ROUTES,
