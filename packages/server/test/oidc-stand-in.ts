@@ -17,7 +17,7 @@ export interface OidcStandIn {
 
 /** Starts a provider that knows one client, `crm` with the secret `crm-secret`. */
 export async function startOidc(): Promise<OidcStandIn> {
-  const codes = new Map<string, { challenge: string; nonce: string; redirect: string }>();
+  const codes = new Map<string, Code>();
   let keys = await makeKeys();
   const server = createServer((request, response) => {
     void answer(new URL(request.url ?? '/', standIn.issuer), request, response);
@@ -48,14 +48,7 @@ export async function startOidc(): Promise<OidcStandIn> {
   async function token(sent: URLSearchParams, response: ServerResponse): Promise<void> {
     const known = codes.get(sent.get('code') ?? '');
     codes.delete(sent.get('code') ?? '');
-    const challenge = createHash('sha256')
-      .update(sent.get('code_verifier') ?? '')
-      .digest('base64url');
-    const isRight =
-      known?.challenge === challenge &&
-      known.redirect === sent.get('redirect_uri') &&
-      sent.get('client_secret') === 'crm-secret';
-    if (!isRight) {
+    if (known === undefined || !isRight(known, sent)) {
       json(response, { error: 'invalid_grant' }, 400);
       return;
     }
@@ -85,6 +78,20 @@ export async function startOidc(): Promise<OidcStandIn> {
     },
   };
   return standIn;
+}
+
+interface Code {
+  readonly challenge: string;
+  readonly nonce: string;
+  readonly redirect: string;
+}
+
+/** Whether whoever brings a code is the one it was made for. */
+function isRight({ challenge, redirect }: Code, sent: URLSearchParams): boolean {
+  const brought = createHash('sha256')
+    .update(sent.get('code_verifier') ?? '')
+    .digest('base64url');
+  return brought === challenge && redirect === sent.get('redirect_uri') && sent.get('client_secret') === 'crm-secret';
 }
 
 async function makeKeys() {
