@@ -1,6 +1,6 @@
 import { css, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { EDIT_SCOPE, PERSON, SHOWN_PERSON_FIELDS } from './keys.ts';
+import { editScopeFor, PERSON, SHOWN_PERSON_FIELDS } from './keys.ts';
 import type { FollowupTaskList } from './followup-task-list.ts';
 import { html, PanelElement } from './panel-element.ts';
 import { panelStyles } from './panel.styles.ts';
@@ -26,6 +26,7 @@ export class FollowupSidebar extends PanelElement {
   @state() private isPlanning = false;
   @state() private mayAskToEdit = false;
   @query('followup-task-list') private readonly taskList?: FollowupTaskList;
+  #editScope: string | undefined;
   #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -104,13 +105,15 @@ export class FollowupSidebar extends PanelElement {
   }
 
   async #checkEditing(): Promise<void> {
-    const { allowed, deniedBy } = await this.crm.permissions.can(EDIT_SCOPE);
+    this.#editScope = editScopeFor(await this.crm.objects.describe('person'));
+    if (this.#editScope === undefined) return;
+    const { allowed, deniedBy } = await this.crm.permissions.can(this.#editScope);
     this.mayAskToEdit = !allowed && deniedBy === 'user';
   }
 
   readonly #askToEdit = async (): Promise<void> => {
     try {
-      await this.crm.permissions.request([EDIT_SCOPE]);
+      if (this.#editScope !== undefined) await this.crm.permissions.request([this.#editScope]);
       await this.#checkEditing();
     } catch (error) {
       this.report(error);

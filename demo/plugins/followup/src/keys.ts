@@ -15,5 +15,11 @@ export const EDITABLE_PERSON_FIELDS = [PERSON.stage, PERSON.jobTitle, PERSON.ema
 /** What the panel shows of a person, in this order. */
 export const SHOWN_PERSON_FIELDS = [...EDITABLE_PERSON_FIELDS, PERSON.lastContact] as const;
 
-/** The optional permission that changing them takes. */
-export const EDIT_SCOPE = `records.person.update:${EDITABLE_PERSON_FIELDS.join(',')}`;
+/** The optional permission to change those of them that this CRM has; none when it has none. */
+export function editScopeFor(description: {
+  readonly fields: readonly { readonly key: string }[];
+}): string | undefined {
+  const keys = new Set(description.fields.map(({ key }) => key));
+  const known = EDITABLE_PERSON_FIELDS.filter((key) => keys.has(key));
+  return known.length === 0 ? undefined : `records.person.update:${known.join(',')}`;
+}
