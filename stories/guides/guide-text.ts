@@ -3,7 +3,9 @@ const GUIDES: ReadonlyMap<string, string> = new Map([
   ['embed.md', 'guides-open-a-crm-to-panels--docs'],
   ['events.md', 'guides-events--docs'],
   ['host-csp.md', 'guides-headers--docs'],
+  ['own-crm.md', 'guides-a-crm-of-your-own--docs'],
   ['permissions.md', 'guides-permissions--docs'],
+  ['tryton.md', 'guides-inside-another-crm--docs'],
   ['write-a-panel.md', 'guides-write-a-panel--docs'],
 ]);
 const RELATIVE_LINK = /\[([^\]]+)\]\((?!https?:|#)([^)]+)\)/g;
