@@ -152,7 +152,11 @@ async function untilKeyboardIn(page: Page, title: string): Promise<void> {
   const frame = page.locator(`iframe[title="${title} – ${title}"]`);
   await frame.waitFor();
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
-    if (await frame.evaluate((element) => element.matches(':focus'))) return;
+    const hasKeyboard = await frame.evaluate((element) => {
+      const root = element.getRootNode();
+      return root instanceof ShadowRoot && root.activeElement === element;
+    });
+    if (hasKeyboard) return;
     await page.waitForTimeout(50);
   }
   throw new Error(`The panel ${title} did not get the keyboard.`);

@@ -124,6 +124,7 @@ export class CwSlot extends HostElement {
     this.#isLeading = false;
     for (let frame = 0; frame < MOST_FRAMES && !panel.checkVisibility(); frame += 1)
       await new Promise(requestAnimationFrame);
+    await panel.updateComplete;
     panel.scrollIntoView({ block: 'center' });
     panel.focus();
   }
