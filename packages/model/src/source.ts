@@ -14,6 +14,8 @@ export interface SourceCapabilities {
   /** `search` looks only into the `fields` of its query where it has them, so that a reader who sees fewer fields finds no record through the others. */
   searchesFields?: boolean;
   batch?: boolean;
+  /** A batch may hold only creations, only changes, or only deletions, of one type: the source has a transaction for each of them alone. Any other batch is `unsupported`, and nothing of it is done. */
+  batchesOneKind?: boolean;
   /** `getMany` reads several records in one go. */
   getMany?: boolean;
   watch?: boolean;

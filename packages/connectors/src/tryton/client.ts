@@ -1,4 +1,4 @@
-import { cancelled } from './tryton-error.ts';
+import { cancelled, refusedRead, TrytonRefusal } from './tryton-error.ts';
 import type { TrytonTransport } from './transport.ts';
 import { isRow, type Row } from './wire.ts';
 
@@ -8,6 +8,9 @@ export interface ModelCall {
   /** Added to the user's context: `_timestamp`, `active_test`. */
   context?: Row;
 }
+
+/** Methods that change nothing: Tryton refuses them for want of rights only. */
+const READS: ReadonlySet<string> = new Set(['read', 'search', 'search_count', 'search_read']);
 
 /** Calls methods of Tryton's models with the context of the signed-in user, which every call must carry as its last parameter. */
 export class TrytonClient {
@@ -28,7 +31,11 @@ export class TrytonClient {
 
   async call(model: string, method: string, params: readonly unknown[], options: ModelCall = {}): Promise<unknown> {
     const context = { ...(await this.context(options.signal)), ...options.context };
-    return this.#transport.call(`model.${model}.${method}`, [...params, context], options.signal);
+    try {
+      return await this.#transport.call(`model.${model}.${method}`, [...params, context], options.signal);
+    } catch (error) {
+      throw error instanceof TrytonRefusal && READS.has(method) ? refusedRead(error) : error;
+    }
   }
 }
 

@@ -21,7 +21,7 @@ export async function describeField(
   const column: Row = childListOf(field) === undefined && isRow(definition) ? definition : {};
   const help = textOf(column['help']);
   const options = await choices(where, field, column);
-  const isWorkflow = 'column' in from && from.steps !== undefined;
+  const isWorkflow = 'column' in from && from.workflow !== undefined;
   return {
     ...said,
     label: (label ?? (textOf(column['string']) || field.key)).slice(0, 200),

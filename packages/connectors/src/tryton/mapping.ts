@@ -18,7 +18,7 @@ export type TrytonPlace = {
   /** The field is left out of the description, without complaint, where this Tryton has no such column. */
   optional?: boolean;
 } & (
-  | { column: string; factor?: number; steps?: WorkflowSteps }
+  | { column: string; factor?: number; workflow?: Workflow }
   | { amount: string; currency: string }
   | { fullName: string }
   | { json: string }
@@ -27,11 +27,15 @@ export type TrytonPlace = {
   | { address: string }
 );
 
-/**
- * Which states of a workflow may follow which. Tryton's own buttons guard this and a plain write does not, so that the
- * connector does.
- */
-export type WorkflowSteps = Readonly<Record<string, readonly string[]>>;
+/** The workflow a column is the state of. Tryton's own buttons guard it and a plain write does not, so that the connector does. */
+export interface Workflow {
+  /** The state a new record has. */
+  first: string;
+  /** Which states may follow which. */
+  steps: Readonly<Record<string, readonly string[]>>;
+  /** The date that Tryton's buttons set when one of these states ends the work. */
+  closing?: { column: string; states: readonly string[] };
+}
 
 /** One value among the rows of a one2many field, such as the e-mail among the contact mechanisms. */
 export interface ChildPlace {

@@ -17,7 +17,7 @@ import { afterCursor, cursorAfter, orderOf } from './keyset.ts';
 import type { Layout } from './layout.ts';
 import { fieldsOf, recordOf } from './record.ts';
 import { isRecordNumber } from './scalar-codec.ts';
-import { type Row, rowsOf, textOf } from './wire.ts';
+import { idsOf, type Row, rowsOf, textOf } from './wire.ts';
 
 /** Records of a page unless the query says otherwise. */
 const DEFAULT_LIMIT = 50;
@@ -55,7 +55,10 @@ export class TrytonReader {
     if (ids.length > LIMITS.values) throw invalidInput([{ path: 'ids', expected: `at most ${LIMITS.values}` }]);
     const read = await this.rows(layout, ids, signal);
     const rows = new Map(read.map((row) => [textOf(row['id']), row] as const));
-    return ids.flatMap((id) => rows.get(id) ?? []).map((row) => recordOf(layout, rights, row, fields));
+    return ids.flatMap((id) => {
+      const row = rows.get(id);
+      return row === undefined ? [] : [recordOf(layout, rights, row, fields)];
+    });
   }
 
   async list({ layout, rights }: Access, query: ListQuery, { signal }: CallOptions): Promise<RecordPage> {
@@ -89,6 +92,18 @@ export class TrytonReader {
     const numbers = [...new Set(ids.filter(isRecordNumber).map(Number))];
     if (numbers.length === 0) return [];
     return this.#read(layout, [['id', 'in', numbers]], { limit: numbers.length, order: [], signal });
+  }
+
+  /** The highest id so far, archived records included, by which one later knows what is new. */
+  async newestId({ mapping }: Layout, signal?: AbortSignal): Promise<number> {
+    const params = [[], 0, 1, [['id', 'DESC']]];
+    const ids = await this.#client.call(mapping.model, 'search', params, { signal, context: { active_test: false } });
+    return idsOf(ids)[0] ?? 0;
+  }
+
+  /** The rows with higher ids, the oldest first. */
+  async rowsAfter(layout: Layout, id: number): Promise<Row[]> {
+    return this.#read(layout, [['id', '>', id]], { limit: SCAN_ROWS, order: [['id', 'ASC']], signal: undefined });
   }
 
   async #page({ layout, rights }: Access, query: ListQuery, wanted: Wanted): Promise<RecordPage> {

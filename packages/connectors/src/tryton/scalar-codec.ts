@@ -36,7 +36,7 @@ interface Spelling {
 
 const text: Spelling = {
   read: filledText,
-  write: (value) => filledText(value),
+  write: writeText,
   operand: (value) => filledText(value) ?? undefined,
   kind: 'text',
 };
@@ -170,6 +170,15 @@ function parseJson(kept: string): FieldValue {
   } catch {
     return kept;
   }
+}
+
+/** Tryton keeps one line in a `char` and refuses the rest without saying where. */
+function writeText(value: FieldValue, column: ColumnDefinition, key: string): string | null {
+  const text = filledText(value);
+  if (column.type === 'char' && text !== null && /[\t\r\n]/.test(text)) {
+    throw cannotKeep(key, 'one line of text, without tabs', 'Put longer texts into a field for long texts.');
+  }
+  return text;
 }
 
 function numberOrNull(value: unknown): number | null {

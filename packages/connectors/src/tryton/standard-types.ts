@@ -1,4 +1,4 @@
-import type { ChildPlace, TrytonDomain, TrytonField, TrytonType, WorkflowSteps } from './mapping.ts';
+import type { ChildPlace, TrytonDomain, TrytonField, TrytonType, Workflow } from './mapping.ts';
 import type { Row } from './wire.ts';
 
 const contact = (...kinds: string[]): { child: ChildPlace } => ({
@@ -79,13 +79,17 @@ const party = (key: 'person' | 'company', place: TrytonField['from']): TrytonFie
 });
 
 /** As in Tryton's own workflow, without the steps that make a sale or follow from one. */
-const STEPS: WorkflowSteps = {
-  lead: ['opportunity', 'lost', 'cancelled'],
-  opportunity: ['lead', 'lost', 'cancelled'],
-  converted: [],
-  won: [],
-  cancelled: ['lead'],
-  lost: ['lead'],
+const WORKFLOW: Workflow = {
+  first: 'lead',
+  steps: {
+    lead: ['opportunity', 'lost', 'cancelled'],
+    opportunity: ['lead', 'lost', 'cancelled'],
+    converted: [],
+    won: [],
+    cancelled: ['lead'],
+    lost: ['lead'],
+  },
+  closing: { column: 'end_date', states: ['lost', 'cancelled'] },
 };
 
 const DEAL_FIELDS: readonly TrytonField[] = [
@@ -108,7 +112,7 @@ const DEAL_FIELDS: readonly TrytonField[] = [
       { value: 'cancelled', label: 'Cancelled', tone: 'neutral' },
       { value: 'lost', label: 'Lost', tone: 'negative' },
     ],
-    from: { column: 'state', steps: STEPS },
+    from: { column: 'state', workflow: WORKFLOW },
     lossy:
       'Tryton has six fixed states and no pipelines. Converting into a sale, and winning by it, is done in Tryton.',
   },

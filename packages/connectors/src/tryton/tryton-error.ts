@@ -31,6 +31,9 @@ export function cancelled(): CrosswalkError {
   return new CrosswalkError('cancelled', 'The call was cancelled.');
 }
 
+/** What the databases under Tryton say when a transaction had to give way to another one. */
+const BUSY = /could not serialize access|deadlock detected|database is locked|could not obtain lock/;
+
 /** Makes an error of the `error` of an answer, or of what Tryton's own client rejects with. */
 export function trytonError(method: string, error: unknown): CrosswalkError {
   const [kind, detail] = Array.isArray(error) ? listOf(error) : [error];
@@ -44,6 +47,11 @@ export function trytonError(method: string, error: unknown): CrosswalkError {
   }
   if (kind === 'LoginException') return passwordWanted(error);
   if (kind === 'RateLimitException') return tooManyCalls();
+  if (typeof kind === 'string' && BUSY.test(kind)) {
+    return new CrosswalkError('timeout', 'Others are changing the same records. Nothing was written; try again.', {
+      cause: error,
+    });
+  }
   return new CrosswalkError('host_error', `Tryton failed during ${method}. Its log has the cause.`, { cause: error });
 }
 
@@ -56,6 +64,11 @@ export function wrongPassword(user: string): CrosswalkError {
       details: { deniedBy: 'user' },
     },
   );
+}
+
+/** `permission_denied`, for a read that Tryton refused, in Tryton's words. */
+export function refusedRead(refusal: TrytonRefusal): CrosswalkError {
+  return new CrosswalkError('permission_denied', refusal.message, { details: { deniedBy: 'user' }, cause: refusal });
 }
 
 /** `rate_limited`, when Tryton wants fewer calls; it does not say for how long. */

@@ -44,6 +44,8 @@ export interface ContractRunner {
   it: (title: string, run: () => Promise<void>) => unknown;
   before: (run: () => Promise<void>) => unknown;
   after: (run: () => Promise<void>) => unknown;
+  /** Hears of a rule the source does not claim to keep, and says so in its capabilities; its test then tries nothing. */
+  notOffered?: (rule: string) => void;
 }
 
 /** A source that can do what every rule needs; what is optional beyond that is tried where its capabilities name it. */
@@ -53,6 +55,8 @@ export type ContractSource = RecordSource & Required<Pick<RecordSource, 'search'
 export interface ContractWorld {
   readonly it: ContractRunner['it'];
   readonly source: ContractSource;
+  /** Notes that the source does not claim to keep a rule. */
+  notOffered(rule: string): void;
   /** The code for a name that nothing has, where a source that tells its caller everything would say `missing`. */
   unknown(missing: ErrorCode): ErrorCode;
   /** Creates people that only `ofLot(lot)` finds. */

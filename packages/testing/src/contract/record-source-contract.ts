@@ -30,6 +30,7 @@ export function describeRecordSourceContract(
     });
     const world = {
       it: runner.it,
+      notOffered: (rule: string) => runner.notOffered?.(rule),
       get source() {
         return assertComplete(subject?.source);
       },

@@ -1,0 +1,3 @@
+import { describeContractOnTryton } from '../../test/contract-on-tryton.ts';
+
+describeContractOnTryton('postgresql');
