@@ -6,11 +6,11 @@ import { personId, TYPES } from './fill.ts';
 import { quantile, steadyLoad, topLoad, type WireRequest } from './http-load.ts';
 import { BenchProcess, startOurs } from './processes.ts';
 
-const ROUNDS = 5;
-const ROUND_MS = 3_000;
+const ROUNDS = 9;
+const ROUND_MS = 2_000;
 /** Rounds that do not count: a program gets faster while it learns what it does. */
-const WARM_UPS = 3;
-const CONNECTIONS = 32;
+const WARM_UPS = 5;
+const CONNECTIONS = 64;
 /** A plugin asks, as most reads of a CRM's pages do: its grant is checked and an entry of the audit kept before the answer leaves. */
 const HEADERS = { 'crosswalk-plugin': 'com.example.bench' };
 const LIST_BODY = JSON.stringify({

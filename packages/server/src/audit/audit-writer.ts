@@ -44,7 +44,7 @@ export class AuditWriter {
         await appendRows(database, rows);
         return rows.map(() => undefined);
       },
-      { atOnce: 1, most: WRITTEN_TOGETHER },
+      { atOnce: 2, most: WRITTEN_TOGETHER },
     );
   }
 
