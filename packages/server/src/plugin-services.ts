@@ -1,4 +1,5 @@
 import type { Database } from './database/database.ts';
+import type { Jobs } from './jobs/boss-queue.ts';
 import { type NetworkPolicy, OutgoingConnections } from './proxy/outgoing-request.ts';
 import { RequestBudget } from './proxy/request-budget.ts';
 import { PluginDirectory } from './registry/plugin-directory.ts';
@@ -7,6 +8,7 @@ import { PluginRegistry } from './registry/plugin-registry.ts';
 import { type KeyRing, keyRing } from './secrets/key-ring.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { SigningKeys } from './tokens/signing-keys.ts';
+import { defineIncoming } from './webhooks/incoming-webhooks.ts';
 import { deleteWebhooksOf } from './webhooks/webhook-table.ts';
 
 /** What a server is told about plugins. */
@@ -38,8 +40,9 @@ export interface PluginServices {
 /** Opens everything plugins need of a server. */
 export async function openPluginServices(
   database: Database,
-  { keys = keyRing([]), network, panelOrigin, issuer }: PluginOptions,
+  { keys = keyRing([]), network, panelOrigin, issuer, jobs }: PluginOptions & { jobs?: Jobs },
 ): Promise<PluginServices> {
+  if (jobs) await defineIncoming(jobs);
   const plugins = new PluginDirectory(database);
   const pluginFeed = await PluginFeed.open(database, () => plugins.forgetAll());
   pluginFeed.subscribe((change) => plugins.forget(change));

@@ -6,9 +6,12 @@ import type { RequestHandler } from '../http/node-listener.ts';
 import { jsonResponse } from '../http/responses.ts';
 import { type Jobs, openJobs } from '../jobs/boss-queue.ts';
 import { describeError, type Log } from '../observe/log.ts';
-import { defineTypes } from '../records/type-registry.ts';
+import { OutgoingConnections } from '../proxy/outgoing-request.ts';
+import { defineTypes, TypeRegistry } from '../records/type-registry.ts';
 import { openKeyRing } from '../secrets/key-ring.ts';
+import { SecretStore } from '../secrets/secret-store.ts';
 import { serve } from '../serve.ts';
+import { openWebhookWork } from '../webhooks/open-webhooks.ts';
 import { CommandError } from './command-error.ts';
 import { openWhenReady } from './open-database.ts';
 import type { Settings } from './settings.ts';
@@ -112,14 +115,27 @@ async function openDatabase(settings: Settings, log: Log, closers: Stop[]): Prom
 
 async function openWork(
   database: Database,
-  { graceMs }: Settings,
+  { graceMs, secretKey, secretKeyFile }: Settings,
   { setup, log, closers, isWorker }: { setup: Setup; log: Log; closers: Stop[]; isWorker: boolean },
 ): Promise<Jobs> {
   const onProblem = ({ code, error }: { code: string; error?: unknown }) =>
     log({ level: 'error', event: code, ...describeError(error) });
   const jobs = await openJobs(database, { worker: isWorker, graceMs, onProblem });
   closers.push(() => jobs.close());
-  if (isWorker) await setup.work?.(jobs, database);
+  if (!isWorker) return jobs;
+  await setup.work?.(jobs, database);
+  const keys = await openKeyRing({ text: secretKey, file: secretKeyFile });
+  const types = await TypeRegistry.load(database);
+  const webhooks = await openWebhookWork({
+    database,
+    jobs,
+    secrets: new SecretStore(keys),
+    outgoing: new OutgoingConnections(),
+    describe: (type) => types.describe(type),
+    ...(setup.onMessage && { handle: setup.onMessage }),
+    onProblem: (error) => onProblem({ code: 'webhooks_not_queued', error }),
+  });
+  closers.push(() => webhooks.close());
   return jobs;
 }
 

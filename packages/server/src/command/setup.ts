@@ -4,6 +4,7 @@ import type { ObjectDescription } from '@crosswalk/model';
 import type { AppOptions } from '../app.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/boss-queue.ts';
+import type { MessageHandler } from '../webhooks/incoming-webhooks.ts';
 import { CommandError } from './command-error.ts';
 
 /** What a CRM adds to the command: the default export of the setup module, or what that gives when it is a function. */
@@ -16,6 +17,8 @@ export interface Setup {
   types?: readonly ObjectDescription[];
   /** Defines queues and begins to work on them; runs in processes that work. */
   work?: (jobs: Jobs, database: Database) => Promise<void>;
+  /** Does what messages of incoming webhooks ask for; without it they wait. */
+  onMessage?: MessageHandler;
 }
 
 /** Loads the setup module. Without one there is no say in who users are, which only a server of this machine alone may do. */
@@ -43,8 +46,8 @@ async function parseSetup(module: unknown): Promise<Setup> {
     throw new Error('its default export must be an object, or a function that gives one');
   for (const [key, value] of Object.entries(setup)) {
     const wanted = key === 'types' ? Array.isArray(value) : typeof value === 'function';
-    if (!['identify', 'rights', 'types', 'work'].includes(key) || !wanted)
-      throw new Error(`it has a ${key} that is none; there are identify, rights, types and work`);
+    if (!['identify', 'rights', 'types', 'work', 'onMessage'].includes(key) || !wanted)
+      throw new Error(`it has a ${key} that is none; there are identify, rights, types, work and onMessage`);
   }
   return setup;
 }

@@ -4,12 +4,12 @@ import { after, before, it } from 'node:test';
 import { onBothDatabases } from '../../test/on-databases.ts';
 import { type PartnerApi, startPartnerApi } from '../../test/partner-api.ts';
 import { ADMIN, named, pathOf, type PluginWorld, startPluginWorld } from '../../test/plugin-world.ts';
-import { PERSON } from '../../test/running-app.ts';
+import { PERSON, startApp } from '../../test/running-app.ts';
 import { waitUntil } from '../../test/wait-until.ts';
 import { type Jobs, openJobs } from '../jobs/boss-queue.ts';
 import { listRuns, readRun } from '../jobs/run-rows.ts';
 import { OutgoingConnections } from '../proxy/outgoing-request.ts';
-import { createKey, openKeyRing } from '../secrets/key-ring.ts';
+import { createKey, type KeyRing, openKeyRing } from '../secrets/key-ring.ts';
 import { SecretStore } from '../secrets/secret-store.ts';
 import type { IncomingMessage } from './incoming-webhooks.ts';
 import { openWebhookWork } from './open-webhooks.ts';
@@ -21,6 +21,7 @@ onBothDatabases('webhooks', (open, another) => {
   let world: PluginWorld;
   let partner: PartnerApi;
   let jobs: Jobs;
+  let keys: KeyRing;
   let work: { close(): Promise<void> };
   const handled: IncomingMessage[] = [];
   let isPoisoned = (_message: IncomingMessage) => false;
@@ -28,7 +29,7 @@ onBothDatabases('webhooks', (open, another) => {
   before(async () => {
     partner = await startPartnerApi('hooks.partner.test');
     jobs = await openJobs(open());
-    const keys = await openKeyRing({ text: createKey() });
+    keys = await openKeyRing({ text: createKey() });
     const origin = `https://hooks.partner.test:${partner.port}`;
     const network = {
       allowInternal: [origin],
@@ -83,6 +84,17 @@ onBothDatabases('webhooks', (open, another) => {
     await post(path, body, signed(secret, body, 'm-2'));
     await waitUntil(() => handled.some(({ id }) => id === 'm-2'), 'the next message');
     assert.equal(handled.filter(({ id }) => id === 'm-1').length, 1);
+  });
+
+  it('[WHK-1] a process that works on nothing takes messages for those that do', async () => {
+    const taker = await openJobs(open(), { worker: false });
+    const web = await startApp({ database: open(), jobs: taker, keys }, []);
+    const { path, secret } = await add({ direction: 'in', scheme: 'standard' });
+    const headers = signed(secret, '{}', 'm-taken');
+    assert.equal((await fetch(web.url + path, { method: 'POST', headers, body: '{}' })).status, 202);
+    await waitUntil(() => handled.some(({ id }) => id === 'm-taken'), 'the message is worked on elsewhere');
+    await web.close();
+    await taker.close();
   });
 
   it('[WHK-2] anything else has no effect and looks the same', async () => {
