@@ -52,34 +52,31 @@ export const JOB_ROUTES: readonly Route<ApiCall>[] = [
     answers: { 200: RunDetail },
     answer: read,
   },
-  {
-    method: 'POST',
-    path: '/api/jobs/:run/cancel',
-    access: 'admin',
-    summary: 'Ends a run that has not ended',
-    body: Nothing,
-    answers: { 204: null },
-    answer: (call) => steer(call, 'cancel', 'It has ended already.'),
-  },
-  {
-    method: 'POST',
-    path: '/api/jobs/:run/replay',
-    access: 'admin',
-    summary: 'Begins a failed run again; its finished steps stay finished',
-    body: Nothing,
-    answers: { 204: null },
-    answer: (call) => steer(call, 'replay', 'Only a failed run can be replayed.'),
-  },
-  {
-    method: 'POST',
-    path: '/api/jobs/:run/dismiss',
-    access: 'admin',
-    summary: 'Forgets a failed run, so that it no longer holds up its group',
-    body: Nothing,
-    answers: { 204: null },
-    answer: (call) => steer(call, 'dismiss', 'Only a failed run can be dismissed.'),
-  },
+  steering('cancel', 'Ends a run that has not ended', 'It has ended already.'),
+  steering(
+    'replay',
+    'Begins a failed run again; its finished steps stay finished',
+    'Only a failed run can be replayed.',
+  ),
+  steering(
+    'dismiss',
+    'Forgets a failed run, so that it no longer holds up its group',
+    'Only a failed run can be dismissed.',
+  ),
 ];
+
+/** A route that steers one run, or says why that cannot be. */
+function steering(action: 'cancel' | 'replay' | 'dismiss', summary: string, refusal: string): Route<ApiCall> {
+  return {
+    method: 'POST',
+    path: `/api/jobs/:run/${action}`,
+    access: 'admin',
+    summary,
+    body: Nothing,
+    answers: { 204: null },
+    answer: (call) => steer(call, action, refusal),
+  };
+}
 
 async function list(call: ApiCall): Promise<Response> {
   const { limit = 100, queue, state, before } = parseQuery(ListParameters, call.query);
