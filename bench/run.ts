@@ -3,12 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBridge } from './bridge/main.ts';
+import { benchConnectors } from './connectors/main.ts';
 import { formatFigures, formatPeers, reaches, type Report } from './lib/report.ts';
 import { benchServer } from './server/main.ts';
 import { benchStart } from './start/main.ts';
 
 const BENCHES = new Map([
   ['bridge', benchBridge],
+  ['connectors', benchConnectors],
   ['server', benchServer],
   ['start', benchStart],
 ]);

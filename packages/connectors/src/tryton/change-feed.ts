@@ -9,7 +9,7 @@ import { childrenOf, idsOf, type Row, rowsOf, textOf, writeInstant } from './wir
 /** How far a look goes back before the newest mark: a transaction that began earlier may end later. */
 const OVERLAP_SECONDS = 10;
 /** Rows read in one call. */
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 5_000;
 
 /** What one look found, and what is known after it. */
 export interface Look {

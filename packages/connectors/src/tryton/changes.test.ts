@@ -105,7 +105,7 @@ describe('changes of a real Tryton', { skip: whyNoTryton('sqlite') }, () => {
     };
     let number = 0;
     await until(
-      ({ record }) => (JSON.stringify(record?.fields['email']) ?? '').includes('watched'),
+      ({ record }) => JSON.stringify(record?.fields['email'] ?? null).includes('watched'),
       async () => {
         number += 1;
         await desk.call('party.contact_mechanism', 'write', await channelsOf(idAt(6), 'email'), {
