@@ -192,6 +192,7 @@ export class Host {
   }
 
   #onPluginChange(): void {
+    this.#parts.grants.adopt(this.#parts.plugins.list());
     this.#background.sync();
     this.#listeners.forEach((notify) => notify());
   }

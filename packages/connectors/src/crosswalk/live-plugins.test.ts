@@ -48,6 +48,15 @@ describe('plugins of a server, in a page', () => {
       await waitUntil(async () => !(await host.permissions(id)).granted.includes(scope), 'the revocation');
       await proxy.world.app.call('PATCH', pathOf(id, '/grant'), { give: [scope] }, ADMIN);
       await waitUntil(async () => (await host.permissions(id)).granted.includes(scope), 'the new grant');
+      const less = named('neighbour', {
+        version: '1.1.0',
+        permissions: { required: [{ scope: 'storage', purpose: 'Keeps drafts.' }] },
+      });
+      await proxy.world.install(less);
+      await waitUntil(
+        async () => !(await host.permissions(id)).granted.includes(scope),
+        'the manifest that asks for less',
+      );
       await proxy.world.install(named('later'));
       await waitUntil(() => host.plugins.some(({ manifest }) => manifest.id === 'com.example.later'), 'the new plugin');
       await proxy.world.app.call('DELETE', pathOf('com.example.later'), undefined, ADMIN);

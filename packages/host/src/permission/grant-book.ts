@@ -43,6 +43,14 @@ export class GrantBook {
     return loading;
   }
 
+  /** Goes by the manifests that are installed now. Panels keep their permissions, and with them learn of the change. */
+  adopt(plugins: readonly InstalledPlugin[]): void {
+    for (const plugin of plugins) {
+      const permissions = this.#permissions.get(plugin.manifest.id);
+      if (permissions) permissions.plugin = plugin;
+    }
+  }
+
   /** Reads a grant anew that was changed elsewhere. */
   async reload(plugin: string): Promise<void> {
     const permissions = this.#permissions.get(plugin);

@@ -21,7 +21,7 @@ const MAX_REMEMBERED = 200;
  * plugin. A changed grant takes effect with the next check.
  */
 export class PluginPermissions {
-  readonly #plugin: InstalledPlugin;
+  #plugin: InstalledPlugin;
   readonly #types: RecordTypes;
   readonly #access = new Map<string, TypeAccess>();
   /** Permits of plain reads by question: a panel that shows a list asks the same one a thousand times. */
@@ -44,6 +44,12 @@ export class PluginPermissions {
     this.#grant = grant;
     this.#scopes = new GrantScopes(this.#plugin.manifest, grant);
     this.#access.clear();
+  }
+
+  /** Another version of the plugin was installed: what its manifest asks for holds from the next call on. */
+  set plugin(plugin: InstalledPlugin) {
+    this.#plugin = plugin;
+    this.grant = this.#grant;
   }
 
   get scopes(): GrantScopes {
