@@ -28,6 +28,7 @@ const NOTES = `
 
 - Each call is a transaction of its own. A batch holds only creations, only changes, or only deletions, of one type; where deleting archives, deletions and changes go together. Any other batch is \`unsupported\` before anything is sent.
 - Text is ordered by the rules of its database, and records equal to a sort by their number. A filter that compares texts by order, or looks into contacts, is asked as far as Tryton can be asked and then decided record by record: right, and slower.
+- Links and choices cannot be sorted by: Tryton orders them by the names and labels they show, in the language of the user.
 - Tryton has no log of changes: a watcher asks every few seconds. Several changes between two looks are told as one, and changes by others without the names of the fields. What is written through the same source is told at once.
 - A source counts totals when it is asked to (\`totals: true\`); it costs a call for each page.
 - On SQLite versions are exact to the second; use PostgreSQL where several people write.

@@ -104,7 +104,7 @@ const OPPOSITES = { lt: '>=', lte: '>', gt: '<=', gte: '<' } as const;
 function compareOrder(codec: FieldCodec, comparison: Comparison, condition: Condition, isWanted: boolean): Question {
   const operand = comparison.operand(condition.value);
   const hasOrder = comparison.kind === 'exact' && keyKind(codec.description) !== 'boolean' && codec.sort !== undefined;
-  if (operand === undefined || !hasOrder || codec.description.type === 'ref') return EVERYTHING;
+  if (operand === undefined || !hasOrder) return EVERYTHING;
   const { op } = condition;
   if (op !== 'lt' && op !== 'lte' && op !== 'gt' && op !== 'gte') return EVERYTHING;
   const { column } = comparison;

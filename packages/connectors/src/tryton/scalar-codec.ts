@@ -98,6 +98,22 @@ export function isRecordNumber(id: string): boolean {
   return /^[1-9]\d{0,9}$/.test(id) && Number(id) <= LARGEST_INTEGER;
 }
 
+/**
+ * Types of columns that Tryton orders by what stands in them, so that a page can begin after a value. It orders links by
+ * the names of what they point at, and choices by their labels in the language of the user.
+ */
+const ORDERED: ReadonlySet<string> = new Set([
+  'boolean',
+  'char',
+  'date',
+  'datetime',
+  'float',
+  'integer',
+  'numeric',
+  'text',
+  'timestamp',
+]);
+
 /** The codec of a field that lives in one column; `undefined` for types that cannot. */
 export function scalarCodec(
   description: FieldDescription,
@@ -117,7 +133,7 @@ export function scalarCodec(
       ? { comparison: { column: name, kind, operand: (value) => operand(value, column), hasEmptyText: isText } }
       : {}),
     ...(isText ? { searched: [name] } : {}),
-    ...(column.isSortable && kind !== undefined ? { sort: name } : {}),
+    ...(column.isSortable && ORDERED.has(column.type) ? { sort: name } : {}),
   };
 }
 

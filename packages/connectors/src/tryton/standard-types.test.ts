@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { CrmRecord } from '@crosswalk/model';
+import type { CrmRecord, Filter } from '@crosswalk/model';
 import { CrosswalkError } from '@crosswalk/protocol';
 import { fillTryton, SALES, TrytonDesk, VIEWER } from '../../test/fill-tryton.ts';
 import { ADMIN, startTryton, type ThrowawayTryton, whyNoTryton } from '../../test/throwaway-tryton.ts';
@@ -149,6 +149,44 @@ describe('parties, opportunities and notes of a real Tryton', { skip: whyNoTryto
     assert.deepEqual([open.fields['stage'], open.fields['name']], ['opportunity', 'Steps on']);
     const lost = await source.update('deal', deal.id, { stage: 'lost', lostReason: 'price' });
     assert.equal(lost.fields['closeDate'], new Date().toISOString().slice(0, 10));
+  });
+
+  it('[TRY-17] a list pages through values, names and empty ones, and is not sorted by what Tryton orders by labels', async () => {
+    const company = { type: 'company', id: ada.id };
+    const amounts = ['10.00', '9.50', null, '10.00', null, '-1.00'];
+    const operations = amounts.map((amount, index) => ({
+      kind: 'create' as const,
+      type: 'deal',
+      fields: { name: `Paged ${index}`, company, amount: amount === null ? null : { amount, currency: 'EUR' } },
+    }));
+    await source.batch(operations);
+    const filter = { field: 'name', op: 'startsWith', value: 'paged' } as const;
+    const seen: unknown[] = [];
+    for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+      const sort = [{ field: 'amount', direction: 'desc' } as const];
+      const page = await source.list('deal', { filter, sort, limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+      seen.push(...page.records.map(({ fields }) => fields['name']));
+      cursor = page.nextCursor;
+    }
+    assert.deepEqual(seen, ['Paged 0', 'Paged 3', 'Paged 1', 'Paged 5', 'Paged 2', 'Paged 4']);
+    for (const field of ['stage', 'company']) {
+      const refused = await failure(source.list('deal', { sort: [{ field, direction: 'asc' }] }));
+      assert.equal(refused.code, 'invalid_input');
+    }
+  });
+
+  it('[TRY-18] search and filters find by contacts, digits, parts of Chinese names and choices', async () => {
+    const found = async (text: string) => (await source.search('person', text)).records.map(({ id }) => id);
+    const wei = await source.create('person', { name: { full: '王张伟明' }, phone: '+86 138-1000-0042' });
+    assert.deepEqual(await found('伟明'), [wei.id]);
+    assert.deepEqual(await found('8613810'), [wei.id]);
+    assert.deepEqual(await found('love ADA@EX'), [ada.id]);
+    assert.deepEqual(await found('st james’s london'), [ada.id]);
+    assert.deepEqual(await found('%'), await found(''));
+    const where = async (filter: Filter) => (await source.list('person', { filter })).records.map(({ id }) => id);
+    assert.deepEqual(await where({ field: 'email', op: 'eq', value: 'ada@example.com' }), [ada.id]);
+    assert.deepEqual(await where({ field: 'phone', op: 'startsWith', value: '+86' }), [wei.id]);
+    assert.equal((await where({ not: { field: 'email', op: 'empty', value: false } })).includes(wei.id), true);
   });
 
   it('[TRY-11] notes point at one record, whichever type it is', async () => {

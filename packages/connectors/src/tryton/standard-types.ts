@@ -46,7 +46,8 @@ const CONTACTS: readonly TrytonField[] = [
     lossy:
       'The first address of the list. Region and country are read, and changed in Tryton, which picks them from its own lists.',
   },
-  { key: 'code', type: 'text', readOnly: true, from: { column: 'code' } },
+  // Tryton orders codes by their length first.
+  { key: 'code', type: 'text', readOnly: true, sortable: false, from: { column: 'code' } },
 ];
 
 const PERSON_FIELDS: readonly TrytonField[] = [
