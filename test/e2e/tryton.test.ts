@@ -156,7 +156,7 @@ describe('inside Tryton', { skip, timeout: 600_000 }, () => {
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     await openForm(page, 'res.user', 1);
-    await page.locator('.tab-pane.active .form-container, .tab-pane.active form').first().waitFor();
+    await page.waitForFunction(() => globalThis.Sao?.Tab.tabs.some(({ screen }) => screen?.current_record?.id === 1));
     assert.equal(await page.locator('.tab-pane.active cw-slot').count(), 0);
     assert.deepEqual(problems, []);
     await page.context().close();
