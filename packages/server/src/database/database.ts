@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { Sql } from './sql.ts';
 
 /** Something that answers statements: a database, or a transaction in it. */
@@ -11,9 +10,16 @@ export interface Queries {
   execute(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
 }
 
+/** The embedded database as a library uses it that brings its own SQL: the parts of PGlite that are needed. */
+export interface EmbeddedClient {
+  query<Row>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
+  exec(text: string): Promise<{ rows: unknown[] }[]>;
+  listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
+}
+
 /** What is behind a database, for libraries that want to make connections of their own. */
 export type Engine =
-  { readonly kind: 'embedded'; readonly client: PGlite } | { readonly kind: 'served'; readonly url: string };
+  { readonly kind: 'embedded'; readonly client: EmbeddedClient } | { readonly kind: 'served'; readonly url: string };
 
 /**
  * The one door to PostgreSQL, embedded or served. Everything above it writes the same SQL, with features
