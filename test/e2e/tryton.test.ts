@@ -1,19 +1,18 @@
 /** The sample plugins inside Tryton's own web client: a real Tryton, a real browser, nothing of either replaced. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fetchTransport } from '@crosswalk/connectors/tryton';
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+import { whySkipTryton } from '../../packages/connectors/test/throwaway-tryton.ts';
 import { LOGINS } from '../../demo/tryton/seed.ts';
 import { browserFlags, findBrowser } from '../../tools/find-browser.ts';
 import { type DemoServer, startTrytonDemo } from './demo-server.ts';
 
 const PATIENCE_MS = 90_000;
-const isInstalled = spawnSync('sh', ['-c', 'command -v trytond && test -d /usr/share/tryton-sao']).status === 0;
-const skip = isInstalled ? false : 'Tryton is not installed; npm run demo:tryton installs it on Debian';
+const skip = whySkipTryton('sqlite');
 
 let folder: string;
 let demo: DemoServer;

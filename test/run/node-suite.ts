@@ -18,13 +18,13 @@ interface Outcome {
  * Runs test files under node:test, each in a process of its own that inherits this one's flags (source condition, tsx).
  * Counts tests, not suites; a file without a single test counts as failed, because node:test would call it passed.
  */
-export async function runNodeSuite(files: readonly string[], concurrency?: number): Promise<Totals> {
+export async function runNodeSuite(files: readonly string[], concurrency: number): Promise<Totals> {
   if (files.length === 0) return NONE;
   const paths = files.map((file) => resolve(ROOT, file));
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const stream = run({
     files: paths,
-    concurrency: concurrency ?? true,
+    concurrency,
     timeout: TIME_LIMIT_MS,
     // A handle that a test forgot must not keep the run from its closing line.
     forceExit: true,

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type ContractSubject, describeRecordSourceContract } from '@crosswalk/testing';
 import { createTrytonSource, fetchTransport } from '../src/tryton/index.ts';
 import { CONTRACT_TYPES } from './contract-types.ts';
-import { ADMIN, startTryton, type ThrowawayTryton, type TrytonDatabase, whyNoTryton } from './throwaway-tryton.ts';
+import { ADMIN, startTryton, type ThrowawayTryton, type TrytonDatabase, whySkipTryton } from './throwaway-tryton.ts';
 
 /** A source over the contract's own types in a running Tryton. */
 export function contractSubject({ url }: ThrowawayTryton, database: TrytonDatabase): ContractSubject {
@@ -13,7 +13,7 @@ export function contractSubject({ url }: ThrowawayTryton, database: TrytonDataba
 }
 
 export function describeContractOnTryton(database: TrytonDatabase): void {
-  void describe(`Tryton on ${database}`, { skip: whyNoTryton(database) }, () => {
+  void describe(`Tryton on ${database}`, { skip: whySkipTryton(database) }, () => {
     let tryton: ThrowawayTryton;
     before(async () => {
       tryton = await startTryton(database, ['crosswalk_contract']);

@@ -37,7 +37,15 @@ export type TrytonDatabase = 'sqlite' | 'postgresql';
 const MODULES = join(import.meta.dirname, 'tryton-module');
 const PACKAGES = ['tryton-server', 'tryton-modules-party', 'tryton-modules-sale-opportunity'];
 
-/** Why there can be no Tryton here, for `skip`; `false` where there can. */
+/**
+ * Why a test that needs a real Tryton is skipped; `false` where it runs. They have a command of their own, because
+ * Tryton's databases take minutes to prepare the first time.
+ */
+export function whySkipTryton(database: TrytonDatabase): string | false {
+  return process.env['TRYTON'] === undefined ? 'it needs a real Tryton: npm run test:tryton' : whyNoTryton(database);
+}
+
+/** Why there can be no Tryton here; `false` where there can. */
 export function whyNoTryton(database: TrytonDatabase): string | false {
   if (versions() === undefined) {
     return `Tryton is not installed; to run this: apt-get install --no-install-recommends ${PACKAGES.join(' ')}`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CrmRecord, RecordChange } from '@crosswalk/model';
 import { TrytonDesk } from '../../test/fill-tryton.ts';
-import { ADMIN, startTryton, type ThrowawayTryton, whyNoTryton } from '../../test/throwaway-tryton.ts';
+import { ADMIN, startTryton, type ThrowawayTryton, whySkipTryton } from '../../test/throwaway-tryton.ts';
 import { createTrytonSource, fetchTransport, type TrytonSource, type TrytonTransport } from './index.ts';
 
 /** Counts the calls that go out. */
@@ -18,7 +18,7 @@ class Counted implements TrytonTransport {
 
 const kindsOf = (changes: readonly RecordChange[]) => new Map(changes.map(({ id, kind }) => [id, kind]));
 
-describe('changes of a real Tryton', { skip: whyNoTryton('sqlite') }, () => {
+describe('changes of a real Tryton', { skip: whySkipTryton('sqlite') }, () => {
   let tryton: ThrowawayTryton;
   let desk: TrytonDesk;
   let counted: Counted;

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { CrmRecord, Filter } from '@crosswalk/model';
 import { CrosswalkError } from '@crosswalk/protocol';
 import { fillTryton, SALES, TrytonDesk, VIEWER } from '../../test/fill-tryton.ts';
-import { ADMIN, startTryton, type ThrowawayTryton, whyNoTryton } from '../../test/throwaway-tryton.ts';
+import { ADMIN, startTryton, type ThrowawayTryton, whySkipTryton } from '../../test/throwaway-tryton.ts';
 import { createTrytonSource, fetchTransport, standardTypes, type TrytonSource } from './index.ts';
 
 async function failure(call: Promise<unknown>): Promise<CrosswalkError> {
@@ -15,7 +15,7 @@ async function failure(call: Promise<unknown>): Promise<CrosswalkError> {
   return outcome;
 }
 
-describe('parties, opportunities and notes of a real Tryton', { skip: whyNoTryton('sqlite') }, () => {
+describe('parties, opportunities and notes of a real Tryton', { skip: whySkipTryton('sqlite') }, () => {
   const closers: (() => Promise<void>)[] = [];
   let tryton: ThrowawayTryton;
   let desk: TrytonDesk;
