@@ -15,8 +15,8 @@ const everyFile = (accept: (path: string) => boolean): string[] =>
   ['packages', 'demo', 'bench', 'test', 'tools'].flatMap((folder) => listFiles(folder, accept));
 
 const SUITES = new Map<string, Suite>([
-  // Two at a time on any machine: many wait more than they work.
-  ['node', (files) => runNodeSuite(files.length > 0 ? files : everyFile(isNodeTest), 2)],
+  // Three at a time on any machine: many wait more than they work.
+  ['node', (files) => runNodeSuite(files.length > 0 ? files : everyFile(isNodeTest), 3)],
   [
     'browser',
     (files, flags) =>
