@@ -1,7 +1,6 @@
-import { createHttpSource } from '@crosswalk/connectors/crosswalk';
 import { createRecordSource, init } from '@crosswalk/panel';
-import { createApp, defineTypes, openDatabase, serve } from '@crosswalk/server';
 import { CONTRACT_DESCRIPTIONS, type ContractSubject, createMemorySource, createOfflineHost } from '@crosswalk/testing';
+import { openServerSubject } from '../../packages/connectors/test/contract-on-server.ts';
 import { contractSubject } from '../../packages/connectors/test/contract-on-tryton.ts';
 import { startTryton, type TrytonDatabase, whyNoTryton } from '../../packages/connectors/test/throwaway-tryton.ts';
 import { startPostgres, whyNoPostgres } from '../../packages/server/test/throwaway-postgres.ts';
@@ -21,31 +20,16 @@ export const SYSTEMS: readonly System[] = [
     whyNot: () => false,
     open: async () => ({ source: createMemorySource({ descriptions: CONTRACT_DESCRIPTIONS }) }),
   },
-  { name: 'server, PGlite', whyNot: () => false, open: () => openServer() },
+  { name: 'server, PGlite', whyNot: () => false, open: () => openServerSubject() },
   { name: 'server, PostgreSQL', whyNot: whyNoPostgres, open: openServerOnPostgres },
   { name: 'bridge', whyNot: () => false, open: openBridge },
   tryton('Tryton, PostgreSQL', 'postgresql'),
   tryton('Tryton, SQLite', 'sqlite'),
 ];
 
-async function openServer(url?: string): Promise<ContractSubject> {
-  const database = await openDatabase(url === undefined ? {} : { url });
-  await defineTypes(database, CONTRACT_DESCRIPTIONS);
-  const app = await createApp({ database });
-  const server = await serve(app.handle);
-  return {
-    source: createHttpSource({ baseUrl: server.url }),
-    close: async () => {
-      await app.close();
-      await server.close();
-      await database.close();
-    },
-  };
-}
-
 async function openServerOnPostgres(): Promise<ContractSubject> {
   const postgres = await startPostgres();
-  const subject = await openServer(await postgres.createDatabase());
+  const subject = await openServerSubject(await postgres.createDatabase());
   return {
     ...subject,
     close: async () => {

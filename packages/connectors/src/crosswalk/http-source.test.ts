@@ -1,28 +1,11 @@
 import { after, before, describe, it } from 'node:test';
-import { createApp, defineTypes, openDatabase, serve } from '@crosswalk/server';
-import { CONTRACT_DESCRIPTIONS, type ContractSubject, describeRecordSourceContract } from '@crosswalk/testing';
+import { describeRecordSourceContract } from '@crosswalk/testing';
 import { startPostgres, type ThrowawayPostgres, whyNoPostgres } from '../../../server/test/throwaway-postgres.ts';
-import { createHttpSource } from './index.ts';
+import { openServerSubject } from '../../test/contract-on-server.ts';
 
 const runner = { describe, it, before, after };
 
-/** A whole server on a real socket, and a source that speaks with it. */
-async function openOver(url?: string): Promise<ContractSubject> {
-  const database = await openDatabase(url === undefined ? {} : { url });
-  await defineTypes(database, CONTRACT_DESCRIPTIONS);
-  const app = await createApp({ database });
-  const server = await serve(app.handle);
-  return {
-    source: createHttpSource({ baseUrl: server.url }),
-    close: async () => {
-      await app.close();
-      await server.close();
-      await database.close();
-    },
-  };
-}
-
-describeRecordSourceContract('HTTP on the embedded database', () => openOver(), runner);
+describeRecordSourceContract('HTTP on the embedded database', () => openServerSubject(), runner);
 
 describe('on a served PostgreSQL', { skip: whyNoPostgres() }, () => {
   let postgres: ThrowawayPostgres;
@@ -30,5 +13,9 @@ describe('on a served PostgreSQL', { skip: whyNoPostgres() }, () => {
     postgres = await startPostgres();
   });
   after(() => postgres.remove());
-  describeRecordSourceContract('HTTP on PostgreSQL', async () => openOver(await postgres.createDatabase()), runner);
+  describeRecordSourceContract(
+    'HTTP on PostgreSQL',
+    async () => openServerSubject(await postgres.createDatabase()),
+    runner,
+  );
 });
