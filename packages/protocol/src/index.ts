@@ -19,6 +19,7 @@ export * from './request-template.ts';
 export * from './reachable-fields.ts';
 export * from './requests.ts';
 export * from './scopes.ts';
+export * from './sort-cursor.ts';
 export * from './version.ts';
 export * from './welcome.ts';
 export * from './wire-error.ts';

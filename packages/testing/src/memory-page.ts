@@ -8,7 +8,7 @@ import {
   type SortPosition,
   sortPosition,
 } from '@crosswalk/model';
-import { invalidInput } from '@crosswalk/protocol';
+import { cursorFault, readSortCursor, writeSortCursor } from '@crosswalk/protocol';
 
 const DEFAULT_LIMIT = 50;
 
@@ -16,7 +16,7 @@ const DEFAULT_LIMIT = 50;
 export function pageOf(description: ObjectDescription, query: ListQuery, matching: readonly CrmRecord[]): RecordPage {
   const sort = query.sort ?? [];
   const compare = (left: SortPosition, right: SortPosition) => comparePositions(description, sort, left, right);
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, sort);
+  const after = query.cursor === undefined ? undefined : readPosition(query.cursor, sort);
   const sorted = matching
     .map((record) => ({ record, position: sortPosition(description, sort, record) }))
     .filter(({ position }) => after === undefined || compare(position, after) > 0)
@@ -26,33 +26,14 @@ export function pageOf(description: ObjectDescription, query: ListQuery, matchin
   return {
     records: shown.map(({ record }) => record),
     total: matching.length,
-    ...(last !== undefined && shown.length < sorted.length ? { nextCursor: writeCursor(last.position, sort) } : {}),
+    ...(last !== undefined && shown.length < sorted.length
+      ? { nextCursor: writeSortCursor(sort, { values: last.position.keys, id: last.position.id }) }
+      : {}),
   };
 }
 
-function writeCursor({ keys, id }: SortPosition, sort: readonly Sort[]): string {
-  return JSON.stringify([orderOf(sort), keys, id]);
-}
-
-function readCursor(cursor: string, sort: readonly Sort[]): SortPosition {
-  const [order, keys, id] = parseList(cursor);
-  if (order !== orderOf(sort) || !Array.isArray(keys) || typeof id !== 'string') throw cursorFault();
-  return { keys: keys.map((key: unknown) => (typeof key === 'string' || typeof key === 'boolean' ? key : null)), id };
-}
-
-function parseList(cursor: string): unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(cursor);
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    throw cursorFault();
-  }
-}
-
-function orderOf(sort: readonly Sort[]): string {
-  return sort.map(({ field, direction }) => `${field} ${direction}`).join();
-}
-
-function cursorFault(): Error {
-  return invalidInput([{ path: 'cursor', expected: 'the nextCursor of a page with the same sort' }]);
+function readPosition(cursor: string, sort: readonly Sort[]): SortPosition {
+  const { values, id } = readSortCursor(cursor, sort);
+  if (typeof id !== 'string') throw cursorFault();
+  return { keys: values.map((key) => (typeof key === 'string' || typeof key === 'boolean' ? key : null)), id };
 }

@@ -1,5 +1,5 @@
 import type { ListQuery, Sort } from '@crosswalk/model';
-import { CrosswalkError, invalidInput } from '@crosswalk/protocol';
+import { CrosswalkError, cursorFault, readSortCursor, writeSortCursor } from '@crosswalk/protocol';
 import type { Layout } from './layout.ts';
 import type { TrytonDomain } from './mapping.ts';
 import { type Row, valueAt } from './wire.ts';
@@ -26,7 +26,7 @@ export function orderOf(layout: Layout, sort: readonly Sort[]): unknown[] {
 export function afterCursor(layout: Layout, query: ListQuery): TrytonDomain {
   const { sort = [], cursor } = query;
   if (cursor === undefined) return [];
-  const position = readCursor(cursor, sort);
+  const position = readPosition(cursor, sort);
   const columns = sortColumns(layout, sort);
   const branches = sort.flatMap(({ direction }, index) => {
     const later = comesLater(columns[index] ?? '', direction, position.values[index]);
@@ -39,7 +39,7 @@ export function afterCursor(layout: Layout, query: ListQuery): TrytonDomain {
 /** The cursor after this row. */
 export function cursorAfter(layout: Layout, sort: readonly Sort[], row: Row): string {
   const values = sortColumns(layout, sort).map((column) => valueAt(row, column) ?? null);
-  const cursor = JSON.stringify([orderName(sort), values, row['id']]);
+  const cursor = writeSortCursor(sort, { values, id: row['id'] });
   if (cursor.length <= LONGEST_CURSOR) return cursor;
   throw new CrosswalkError(
     'too_large',
@@ -64,25 +64,8 @@ function comesLater(column: string, direction: Sort['direction'], value: unknown
   return ['OR', [[column, direction === 'asc' ? '>' : '<', value]], [[column, '=', null]]];
 }
 
-function readCursor(cursor: string, sort: readonly Sort[]): Position {
-  const [order, values, id] = parseList(cursor);
-  if (order !== orderName(sort) || !Array.isArray(values) || !Number.isSafeInteger(id)) throw cursorFault();
+function readPosition(cursor: string, sort: readonly Sort[]): Position {
+  const { values, id } = readSortCursor(cursor, sort);
+  if (!Number.isSafeInteger(id)) throw cursorFault();
   return { values, id: Number(id) };
-}
-
-function parseList(cursor: string): unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(cursor);
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    throw cursorFault();
-  }
-}
-
-function orderName(sort: readonly Sort[]): string {
-  return sort.map(({ field, direction }) => `${field} ${direction}`).join();
-}
-
-function cursorFault(): Error {
-  return invalidInput([{ path: 'cursor', expected: 'the nextCursor of a page with the same sort' }]);
 }
