@@ -14,6 +14,11 @@ const tables: [Record<string, { arguments: z.core.$ZodType; result: z.core.$ZodT
   [PANEL_REQUESTS, CHECKED_REQUESTS],
 ];
 
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype);
+}
+
 describe('generated checks', () => {
   for (const [table, checks] of tables) {
     for (const [name, schemas] of Object.entries(table)) {
@@ -23,11 +28,9 @@ describe('generated checks', () => {
           assert.ok(check);
           fc.assert(
             fc.property(valuesNear(z.toJSONSchema(schemas[part]) as JsonSchema), (value) => {
-              assert.equal(
-                check(value) === null,
-                z.safeParse(schemas[part], value).success,
-                JSON.stringify(check(value)),
-              );
+              // A schema drops a key that would reach a prototype; the check refuses the value.
+              const right = !namesPrototype(value) && z.safeParse(schemas[part], value).success;
+              assert.equal(check(value) === null, right, JSON.stringify(check(value)));
             }),
             { numRuns: 60 },
           );
