@@ -8,7 +8,7 @@ export { type RequestHandler, toNodeListener } from './http/node-listener.ts';
 export type { ErrorLog } from './http/responses.ts';
 export { type Jobs, type JobsOptions, openJobs } from './jobs/boss-queue.ts';
 export type { PluginOptions } from './plugin-services.ts';
-export type { NetworkPolicy } from './proxy/outgoing-request.ts';
+export { type NetworkPolicy, OutgoingConnections } from './proxy/outgoing-request.ts';
 export { type LoginHandler, openOidcLogin, type OidcLoginOptions } from './identity/oidc-login.ts';
 export { discoverProvider, type OidcOptions, type OidcProvider } from './identity/oidc-provider.ts';
 export { type SessionOptions, type Sessions, signedSessions } from './identity/sessions.ts';

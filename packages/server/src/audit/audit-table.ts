@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database, Queries } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-
-/** Which entries to read, newest first: of one plugin and of one user where they are named. */
-export interface AuditFilter {
-  plugin: string | null;
-  userId: string | null;
-  limit: number;
-}
+import { type AuditFilter, auditCondition } from './audit-filter.ts';
 
 /** What a check of the chain found: how many entries are whole, the hash of the last, and the first that is not whole. */
 export interface AuditCheck {
@@ -38,16 +32,20 @@ export interface AuditAnchor {
 
 const READ_AT_ONCE = 1_000;
 
-/** The latest entries, newest first. What was erased is left out of them. */
-export async function readAudit(database: Database, { plugin, userId, limit }: AuditFilter): Promise<unknown[]> {
-  const rows = await database.query<{ facts: string; actor: string | null; subject: string | null }>(sql`
-    select facts, actor, subject from audit
-    where (${plugin}::text is null or plugin = ${plugin}) and (${userId}::text is null or user_id = ${userId})
-    order by sequence desc limit ${limit}::integer`);
-  return rows.map(({ facts, actor, subject }): unknown => {
+/** The latest entries of a filter, newest first, each with its place in the chain. What was erased is left out of them. */
+export async function readAudit(database: Database, filter: AuditFilter): Promise<unknown[]> {
+  const rows = await database.query<{
+    sequence: string;
+    facts: string;
+    actor: string | null;
+    subject: string | null;
+  }>(sql`
+    select sequence::text as sequence, facts, actor, subject from audit where ${auditCondition(filter)}
+    order by audit.sequence desc limit ${filter.limit}::integer`);
+  return rows.map(({ sequence, facts, actor, subject }): unknown => {
     const isErased = actor === null || subject === null;
     const [known, who, about] = [facts, actor ?? '{}', subject ?? '{}'].map(parseObject);
-    return { ...known, ...who, ...about, ...(isErased && { erased: true }) };
+    return { ...known, ...who, ...about, sequence, ...(isErased && { erased: true }) };
   });
 }
 

@@ -12,6 +12,13 @@ export const RoleScopes = z.record(z.string().check(z.minLength(1), z.maxLength(
 /** What a user agreed to and took back. */
 export const ConsentScopes = z.strictObject({ agreed: Scopes, withdrawn: Scopes });
 
+/** What one user agreed to and took back. */
+export const UserConsent = z.strictObject({ user: z.string(), agreed: Scopes, withdrawn: Scopes });
+/** What one user agreed to and took back. */
+export type UserConsent = z.infer<typeof UserConsent>;
+
+const MOST_CONSENTS = 1_000;
+
 /** Everything given to a plugin. */
 export interface PluginGrant extends Grant {
   /** Given to everybody, whatever their roles. */
@@ -79,6 +86,14 @@ export function writeConsent(
   userId: string,
 ): Promise<void> {
   return writeDocument(queries, { plugin, kind: 'user-scopes', userId }, { agreed, withdrawn }, userId);
+}
+
+/** What every user agreed to and took back, for admins: at most as many as anybody reads. */
+export async function listConsents(queries: Queries, plugin: string): Promise<UserConsent[]> {
+  const rows = await queries.query<{ user_id: string; content: unknown }>(sql`
+    select user_id, content from plugin_document where plugin = ${plugin} and kind = 'user-scopes' and user_id <> ''
+    order by updated_at desc limit ${MOST_CONSENTS}::integer`);
+  return rows.map(({ user_id: user, content }) => ({ user, ...ConsentScopes.parse(content) }));
 }
 
 /** Cuts everything that was given to what a manifest asks for: what it stops asking for is not given again when it asks anew. */

@@ -101,6 +101,9 @@ onBothDatabases('settings and grants of plugins', (open, another) => {
     await world.app.call('PUT', pathOf(id, '/consent'), { agreed: ['ui.modal'], withdrawn: [] }, { 'x-user': 'ada' });
     await waitUntil(() => seen.ada.split(id).length > 2, 'news of the consent');
     assert.equal(seen.sam, before);
+    const { body } = await world.app.call('GET', pathOf(id, '/grant'), undefined, ADMIN);
+    assert.deepEqual(body.users, [{ user: 'ada', agreed: ['ui.modal'], withdrawn: [] }]);
+    assert.equal(((await world.grantOf(id, 'ada')) as { users?: unknown }).users, undefined);
     stop.abort();
   });
 });

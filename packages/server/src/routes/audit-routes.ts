@@ -16,11 +16,25 @@ const AuditEntry = z.looseObject({
   fields: z.optional(z.array(label).check(z.maxLength(LIMITS.fields))),
 });
 const AuditBody = z.strictObject({ entries: z.array(AuditEntry).check(z.minLength(1), z.maxLength(500)) });
+const sequence = z.string().check(z.regex(/^\d{1,18}$/));
 const AuditParameters = z.strictObject({
   plugin: z.optional(label),
+  /** For admins: what was done on the pages of one user. */
+  user: z.optional(label),
+  recordType: z.optional(label),
+  recordId: z.optional(label),
+  /** A scope or the beginning of one: `records.person`. */
+  scope: z.optional(z.string().check(z.maxLength(4_000))),
+  /** `ok`, a code, or `refused` for whatever is not `ok`. */
+  outcome: z.optional(label),
+  since: z.optional(z.iso.datetime({ offset: true })),
+  until: z.optional(z.iso.datetime({ offset: true })),
+  /** The `sequence` of the last entry of the page before. */
+  before: z.optional(sequence),
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1_000))),
 });
-const AuditList = z.strictObject({ entries: z.array(AuditEntry).check(z.maxLength(1_000)) });
+const ReadEntry = z.extend(AuditEntry, { sequence });
+const AuditList = z.strictObject({ entries: z.array(ReadEntry).check(z.maxLength(1_000)) });
 const Check = z.strictObject({ entries: z.int(), head: z.string(), brokenAt: z.optional(z.string()) });
 
 /** What plugins did: appended by hosts, read by admins in whole and by everybody else as far as it was done in their name. */
@@ -36,7 +50,7 @@ export const AUDIT_ROUTES: readonly Route<ApiCall>[] = [
   {
     method: 'GET',
     path: '/api/audit',
-    summary: 'The latest entries, newest first: all of them for admins, their own for others',
+    summary: 'The latest entries of a filter, newest first, in pages: all of them for admins, their own for others',
     query: AuditParameters,
     answers: { 200: AuditList },
     answer: read,
@@ -66,7 +80,9 @@ async function append(call: ApiCall): Promise<Response> {
 }
 
 async function read(call: ApiCall): Promise<Response> {
-  const { plugin = null, limit = 100 } = parseQuery(AuditParameters, call.query);
-  const userId = call.user.roles.includes('admin') ? null : call.user.id;
-  return jsonResponse({ entries: await readAudit(call.services.database, { plugin, userId, limit }) });
+  const { user, limit = 100, ...named } = parseQuery(AuditParameters, call.query);
+  // What is absent stands there as undefined, and means the same.
+  const wanted = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+  const userId = call.user.roles.includes('admin') ? (user ?? null) : call.user.id;
+  return jsonResponse({ entries: await readAudit(call.services.database, { ...wanted, userId, limit }) });
 }

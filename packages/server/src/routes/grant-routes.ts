@@ -1,5 +1,14 @@
 import { z } from '@crosswalk/model';
-import { changeGrant, ConsentScopes, readGrant, RoleScopes, Scopes, writeConsent } from '../grants/grant-table.ts';
+import {
+  changeGrant,
+  ConsentScopes,
+  listConsents,
+  readGrant,
+  RoleScopes,
+  Scopes,
+  UserConsent,
+  writeConsent,
+} from '../grants/grant-table.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import { parseBody } from '../http/parse-body.ts';
 import { emptyResponse, jsonResponse } from '../http/responses.ts';
@@ -20,6 +29,8 @@ const ShownGrant = z.object({
   /** For admins: what is given to everybody, and to each role. */
   everyone: z.optional(Scopes),
   roles: z.optional(RoleScopes),
+  /** For admins: what each user agreed to and took back. */
+  users: z.optional(z.array(UserConsent).check(z.maxLength(1_000))),
 });
 
 /** What plugins may do: given by admins, to everybody or by role; agreed to and withdrawn by each user for themselves. */
@@ -54,7 +65,8 @@ async function getGrant(call: ApiCall): Promise<Response> {
   const { database, plugins } = call.services;
   const { id } = await plugins.require(pluginOf(call));
   const { everyone, roles, ...own } = await readGrant(database, id, call.user);
-  return jsonResponse(call.user.roles.includes('admin') ? { ...own, everyone, roles } : own);
+  if (!call.user.roles.includes('admin')) return jsonResponse(own);
+  return jsonResponse({ ...own, everyone, roles, users: await listConsents(database, id) });
 }
 
 async function patchGrant(call: ApiCall): Promise<Response> {
