@@ -118,6 +118,31 @@ describe('what panels reach outside their frames', () => {
     assert.equal(opened.length, 1);
   });
 
+  it('[HOST-57] a server operation opens a page only after the user said yes, and only a page that may be opened', async () => {
+    const opened: string[] = [];
+    const askFor = (url: string, confirmed: boolean) =>
+      open({
+        ui: { confirm: () => Promise.resolve(confirmed) },
+        nav: { open: (each) => void opened.push(each) },
+        server: {
+          'auth.connect': async ({ name }, { openPage }) => ({
+            name,
+            label: 'Mail',
+            state: (await openPage(url)) ? 'connected' : 'disconnected',
+          }),
+        },
+      });
+    const page = 'https://login.example.com/authorize?x=1';
+    const connect = async (url: string, confirmed: boolean) =>
+      (await askFor(url, confirmed)).call('auth.connect', { name: 'mail' });
+    assert.deepEqual(await connect(page, true), { name: 'mail', label: 'Mail', state: 'connected' });
+    assert.deepEqual(await connect(page, false), { name: 'mail', label: 'Mail', state: 'disconnected' });
+    assert.deepEqual(opened, [page]);
+    const refusing = await askFor('javascript:alert(1)', true);
+    assert.equal((await refusing.refused('auth.connect', { name: 'mail' })).code, 'invalid_input');
+    assert.equal(opened.length, 1);
+  });
+
   it('[HOST-51] texts are handed on as they are, with the plugin they are from', async () => {
     const { ui, asked } = eagerUi();
     const message = '<img src=x onerror=alert(1)>';

@@ -6,7 +6,7 @@ import { type Input, type Output, splitOptions } from './typed-call.ts';
 /** The groups of operations a host may lack. */
 export type Server = ReturnType<typeof serverOf>;
 
-export function serverOf({ call }: Session) {
+export function serverOf({ call, ask }: Session) {
   return {
     http: {
       /** Makes a request the manifest declares; the server fills in the secrets. */
@@ -19,6 +19,16 @@ export function serverOf({ call }: Session) {
       /** A signed, short-lived token for the plugin's own back end. */
       getSessionToken: (options?: CallOptions): Promise<Output<'auth.getSessionToken'>> =>
         call('auth.getSessionToken', {}, options),
+      /** How the user's connection to a company stands; `name` is that of the manifest's "oauth". */
+      getConnection: (name: string, options?: CallOptions): Promise<Output<'auth.getConnection'>> =>
+        call('auth.getConnection', { name }, options),
+      /** Asks the user to connect and waits until they are back: `permission_denied` when they did not agree. Call it when they click. */
+      connect: (name: string, options?: CallOptions): Promise<Output<'auth.connect'>> =>
+        ask('auth.connect', { name }, options),
+      /** Ends the user's connection and gives the tokens back to the company. */
+      disconnect: async (name: string, options?: CallOptions): Promise<void> => {
+        await call('auth.disconnect', { name }, options);
+      },
     },
     behaviour: {
       /** Notes that the user did something; kept only where they agreed. */

@@ -1,3 +1,4 @@
+export * from './administration.ts';
 export * from './compare-versions.ts';
 export * from './conditions.ts';
 export * from './context.ts';
@@ -7,6 +8,7 @@ export * from './grant-scopes.ts';
 export * from './locations.ts';
 export * from './manifest.ts';
 export * from './names.ts';
+export * from './oauth-provider.ts';
 export * from './packed-records.ts';
 export * from './parse-manifest.ts';
 export type { Check } from './check.ts';

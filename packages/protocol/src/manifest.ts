@@ -83,7 +83,7 @@ export const Setting = z.strictObject({
 });
 export type Setting = z.infer<typeof Setting>;
 
-/** A request the server makes for the plugin. `{{settings.x}}` and `{{params.y}}` are filled in there. */
+/** A request the server makes for the plugin. `{{settings.x}}`, `{{params.y}}` and `{{oauth.z.accessToken}}` are filled in there. */
 export const RequestTemplate = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   url: z.string().check(z.maxLength(2_000), z.regex(/^https:\/\/[^\s@\\]+$/)),
@@ -91,6 +91,46 @@ export const RequestTemplate = z.strictObject({
   body: z.optional(text(20_000)),
 });
 export type RequestTemplate = z.infer<typeof RequestTemplate>;
+
+/** A fixed https address of a named host: nobody can agree to a host that is not there to be read. */
+const Endpoint = z
+  .string()
+  .check(
+    z.maxLength(1_000),
+    z.regex(/^https:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*(?::\d{1,5})?(\/[^\s#\\{}]*)?$/),
+  );
+
+/**
+ * Another company whose users may let the plugin act for them (OAuth 2, code flow with PKCE). The server runs it and
+ * keeps the tokens; requests use them as `{{oauth.<name>.accessToken}}`.
+ */
+export const OAuthProvider = z.strictObject({
+  /** What users know the company by. */
+  label: requiredText(80),
+  /** The page where users agree. */
+  authorize: Endpoint,
+  /** Where codes and refresh tokens are turned into access tokens. */
+  token: Endpoint,
+  /** Where tokens are given back (RFC 7009). Without it a connection that ends is only forgotten here. */
+  revoke: z.optional(Endpoint),
+  /** What the company calls itself in ID tokens and answers (RFC 9207); needed where `openid` is among the scopes. */
+  issuer: z.optional(Endpoint),
+  /** Asked for when a user connects. */
+  scopes: z.array(z.string().check(z.maxLength(200), z.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/))).check(z.maxLength(50)),
+  /** Name of the setting that holds the client id. */
+  clientId: DeclaredName,
+  /** Name of the secure setting that holds the client's secret; absent for public clients. */
+  clientSecret: z.optional(DeclaredName),
+  /** How the client's secret is sent: in a header, unless the company wants it in the body. */
+  clientAuth: z.optional(z.enum(['basic', 'post'])),
+  /** What else the company wants to be asked with, such as `access_type`. */
+  parameters: z.optional(z.record(z.string().check(z.maxLength(64), z.regex(/^[A-Za-z0-9_.-]+$/)), text(500))),
+  /** Origins the access token may be sent to. */
+  hosts: z.array(NetworkOrigin).check(z.minLength(1), z.maxLength(20)),
+  /** Where the name of the connected account is read: a GET with the access token, and the key of its JSON. */
+  account: z.optional(z.strictObject({ url: Endpoint, field: text(64) })),
+});
+export type OAuthProvider = z.infer<typeof OAuthProvider>;
 
 const intentNames = z.array(IntentName).check(z.maxLength(50));
 
@@ -127,6 +167,8 @@ export const Manifest = z.strictObject({
     z.strictObject({ connect: origins, images: origins, frames: origins, purpose: z.optional(text(300)) }),
   ),
   requests: z.optional(z.record(DeclaredName, RequestTemplate)),
+  /** Companies users connect the plugin with. */
+  oauth: z.optional(z.record(DeclaredName, OAuthProvider)),
   settings: z.optional(z.array(Setting).check(z.maxLength(LIMITS.branches * 5))),
   intents: z.optional(z.strictObject({ raises: z.optional(intentNames), handles: z.optional(intentNames) })),
   events: z.optional(z.array(z.enum(HOOK_EVENTS)).check(z.maxLength(10))),

@@ -2,8 +2,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Manifest, Manifest as ManifestSchema } from './manifest.ts';
+import { type Manifest, Manifest as ManifestSchema, type OAuthProvider } from './manifest.ts';
 import { parseManifest } from './parse-manifest.ts';
+
+const MAIL: OAuthProvider = {
+  label: 'Mail',
+  authorize: 'https://login.example.com/authorize?tenant=a',
+  token: 'https://login.example.com:8443/token',
+  scopes: ['mail.send'],
+  clientId: 'clientId',
+  hosts: ['https://api.example.com'],
+};
 
 const valid: Manifest = {
   manifestVersion: 1,
@@ -42,7 +51,11 @@ const valid: Manifest = {
       headers: { Authorization: 'Bearer {{settings.key}}' },
     },
   },
-  settings: [{ name: 'key', type: 'text', label: 'Key', secure: true, scopes: ['http.send'] }],
+  settings: [
+    { name: 'key', type: 'text', label: 'Key', secure: true, scopes: ['http.send'] },
+    { name: 'clientId', type: 'text', label: 'Client' },
+  ],
+  oauth: { mail: { ...MAIL, clientSecret: 'key', account: { url: 'https://api.example.com/me', field: 'mail' } } },
   intents: { raises: ['message.compose'] },
   events: ['record.beforeSave'],
 };
@@ -126,6 +139,10 @@ describe('parseManifest', () => {
     ['requests.send.url', 'http://api.example.com/', 'requests.send.url'],
     ['requests.send.url', 'https://user:pw@api.example.com/', 'requests.send.url'],
     ['requests.send.headers', { 'X-A\r\nB': 'x' }, 'requests.send.headers'],
+    ['oauth', { mail: { ...MAIL, token: 'http://login.example.com/token' } }, 'oauth.mail.token'],
+    ['oauth', { mail: { ...MAIL, token: 'https://127.0.0.1/token' } }, 'oauth.mail.token'],
+    ['oauth', { mail: { ...MAIL, authorize: 'https://{{settings.x}}.example.com/' } }, 'oauth.mail.authorize'],
+    ['oauth', { mail: { ...MAIL, hosts: [] } }, 'oauth.mail.hosts'],
     ['author.url', 'javascript:alert(1)', 'author.url'],
     ['icon', 'data:image/svg+xml,<svg onload=x>', 'icon'],
   ] as readonly (readonly [string, unknown, string?])[]) {
@@ -142,12 +159,20 @@ describe('parseManifest', () => {
 
   for (const [path, value, at] of [
     ['views', [...valid.views, ...valid.views], 'views[1].id'],
-    ['settings', [...(valid.settings ?? []), ...(valid.settings ?? [])], 'settings[1].name'],
+    ['settings', [...(valid.settings ?? []), ...(valid.settings ?? [])], 'settings[2].name'],
     ['requires', ['records.everything'], 'requires[0]'],
     ['requires', ['constructor'], 'requires[0]'],
     ['permissions.required', permission('http.other'), 'permissions.required[0].scope'],
     ['permissions.required', permission('intents.handle:message.compose'), 'permissions.required[0].scope'],
     ['views.0.location', 'app.home', 'views[0].when'],
+    ['oauth', { mail: { ...MAIL, clientId: 'nobody' } }, 'oauth.mail.clientId'],
+    ['oauth', { mail: { ...MAIL, clientSecret: MAIL.clientId } }, 'oauth.mail.clientSecret'],
+    ['oauth', { mail: { ...MAIL, scopes: ['openid'] } }, 'oauth.mail.issuer'],
+    [
+      'oauth',
+      { mail: { ...MAIL, account: { url: 'https://evil.example/me', field: 'mail' } } },
+      'oauth.mail.account.url',
+    ],
   ] as const) {
     it(`[MAN-4] ${at}: what contradicts itself is told with a fix`, () => {
       const [fault] = parseManifest(changed(path, value)).faults;

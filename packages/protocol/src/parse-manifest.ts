@@ -3,6 +3,7 @@ import type { Fault } from './errors.ts';
 import { RECORD_LOCATIONS } from './locations.ts';
 import { Manifest } from './manifest.ts';
 import { CHECKED_OPERATIONS } from './generated/checks.ts';
+import { findOAuthFaults } from './oauth-provider.ts';
 import { findTemplateFaults } from './request-template.ts';
 import { parseScope } from './scopes.ts';
 
@@ -25,6 +26,7 @@ const FIXES: readonly [RegExp, string][] = [
   [/\.purpose$/, 'Say in one sentence what the user gains; it is shown when they are asked.'],
   [/^network/, 'List whole https origins without a path or wild card, such as "https://api.example.com".'],
   [/^requests/, 'Use an https address; secrets go in as {{settings.name}}.'],
+  [/^oauth/, 'Use fixed https addresses of named hosts, and the names of settings for the client id and secret.'],
 ];
 
 /** Reads a manifest of unknown origin and explains every fault: where it is, what was expected, how to mend it. */
@@ -108,6 +110,7 @@ function findContradictions(manifest: Manifest): Fault[] {
     ...findUndeclaredScopes(manifest),
     ...findUnreadableConditions(manifest),
     ...findTemplateFaults(manifest),
+    ...findOAuthFaults(manifest),
   ];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compareVersions } from './compare-versions.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, OAuthProvider } from './manifest.ts';
 import { parseManifest } from './parse-manifest.ts';
 import { diffPermissions, needsAgreement } from './permission-diff.ts';
 import { ScopeSet } from './scopes.ts';
@@ -37,6 +37,15 @@ const next = (change: Partial<Manifest>): Manifest => ({ ...BASE, version: '1.1.
 const required = (...scopes: string[]): Partial<Manifest> => ({
   permissions: { ...BASE.permissions, required: scopes.map((scope) => ({ scope, purpose: 'Because.' })) },
 });
+
+const MAIL: OAuthProvider = {
+  label: 'Mail',
+  authorize: 'https://login.example.com/authorize',
+  token: 'https://login.example.com/token',
+  scopes: ['mail.send'],
+  clientId: 'clientId',
+  hosts: ['https://api.example.com'],
+};
 
 describe('differences between manifests', () => {
   it('[DIF-1] an update that asks for nothing new needs no agreement', () => {
@@ -87,6 +96,8 @@ describe('differences between manifests', () => {
       'token in the url of requests to https://api.example.com',
     ],
     ['a secret shown', next({ settings: [{ name: 'token', type: 'text', label: 'Token' }] }), 'token'],
+    ['a connection', next({ oauth: { mail: MAIL } }), 'Mail at https://login.example.com (mail)'],
+    ['what serves a connection', next({ oauth: { mail: MAIL } }), 'https://login.example.com (server)'],
     ['a hook', next({ events: ['record.beforeSave'] }), 'record.beforeSave'],
     [
       'pages from elsewhere',
@@ -105,6 +116,23 @@ describe('differences between manifests', () => {
       assert.equal(needsAgreement(changes), true);
     });
   }
+
+  for (const [part, value] of [
+    ['token', 'https://login.example.com/other'],
+    ['scopes', ['mail.send', 'mail.read']],
+    ['hosts', ['https://api.example.com', 'https://evil.example']],
+    ['clientId', 'otherId'],
+    ['clientSecret', 'secret'],
+    ['parameters', { prompt: 'none' }],
+  ] as const)
+    it(`[DIF-2] must be agreed to: another ${part} of a connection`, () => {
+      const changed = { ...MAIL, [part]: value };
+      const changes = diffPermissions({ ...BASE, oauth: { mail: MAIL } }, next({ oauth: { mail: changed } }));
+      assert.ok(
+        changes.some(({ subject, widens }) => subject === 'connection' && widens),
+        JSON.stringify(changes),
+      );
+    });
 
   it('[DIF-2] an update whose scopes reach further never passes without agreement', () => {
     const field = fc.constantFrom('name', 'email', 'phone');

@@ -5,11 +5,12 @@
 import { equalJson, type JsonValue } from '@crosswalk/model';
 import { compareVersions } from './compare-versions.ts';
 import type { Manifest, RequestTemplate } from './manifest.ts';
+import { endpointOrigin, oauthServerOrigins } from './oauth-provider.ts';
 import { findPlaceholders, templateOrigin, templateSlots } from './request-template.ts';
 import { type FieldReach, parseScope, recordScope, type Scope } from './scopes.ts';
 
 /** What kind of thing changed. */
-export type PermissionSubject = 'scope' | 'domain' | 'request' | 'secret' | 'event' | 'page' | 'version';
+export type PermissionSubject = 'scope' | 'domain' | 'request' | 'secret' | 'connection' | 'event' | 'page' | 'version';
 
 /** One difference between two manifests. */
 export interface PermissionChange {
@@ -34,6 +35,7 @@ export function diffPermissions(before: Manifest, after: Manifest): PermissionCh
     ...diffNames('page', pagesOf(before), pagesOf(after), (name) => `show pages from ${name}`),
     ...diffNames('secret', bindingsOf(before), bindingsOf(after), (name) => `use the secret ${name}`),
     ...diffNames('secret', new Set(), openedSettings(before, after), (name) => `show the value of ${name} to browsers`),
+    ...diffNames('connection', connectionsOf(before), connectionsOf(after), (name) => `connect users with ${name}`),
     ...diffNames('event', new Set(before.events), new Set(after.events), (name) => `take part in ${name}`),
     ...diffRequests(before.requests ?? {}, after.requests ?? {}),
   ];
@@ -188,13 +190,16 @@ function diffNames(
   ];
 }
 
-function domainsOf({ network = {}, requests = {} }: Manifest): ReadonlySet<string> {
+function domainsOf({ network = {}, requests = {}, oauth = {} }: Manifest): ReadonlySet<string> {
   const { connect = [], images = [], frames = [] } = network;
   return new Set([
     ...connect,
     ...images.map((origin) => `${origin} (images)`),
     ...frames.map((origin) => `${origin} (frames)`),
     ...Object.values(requests).map((template) => `${templateOrigin(template)} (server)`),
+    ...Object.values(oauth).flatMap((provider) =>
+      [...oauthServerOrigins(provider)].map((origin) => `${origin} (server)`),
+    ),
   ]);
 }
 
@@ -218,6 +223,21 @@ function bindingsOf({ requests = {}, settings = [] }: Manifest): ReadonlySet<str
     ...used,
     ...secure.flatMap(({ name, scopes = [] }) => scopes.map((scope) => `${name} for ${scope}`)),
   ]);
+}
+
+/** What users are asked to agree to elsewhere, and what becomes of it: whatever of it changes is a new question. */
+function connectionsOf({ oauth = {} }: Manifest): ReadonlySet<string> {
+  return new Set(
+    Object.entries(oauth).flatMap(
+      ([name, { label, authorize, token, scopes, hosts, clientId, clientSecret, parameters }]) => [
+        `${label} at ${endpointOrigin(authorize)} (${name})`,
+        ...scopes.map((scope) => `${name} for ${scope}`),
+        ...hosts.map((host) => `${name} and send its token to ${host}`),
+        `${name} through ${authorize} and ${token} as the client in ${[clientId, clientSecret].filter(Boolean).join(' and ')}`,
+        ...Object.entries(parameters ?? {}).map(([key, value]) => `${name} with ${key}=${value}`),
+      ],
+    ),
+  );
 }
 
 /** Settings that were secret and are not any more. */

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { RequestTemplate, Setting } from './manifest.ts';
-import { findTemplateFaults, isTemplateHeader, templateOrigin } from './request-template.ts';
+import {
+  findTemplateFaults,
+  isTemplateHeader,
+  onlyPlaceholder,
+  replacePlaceholders,
+  templateOrigin,
+} from './request-template.ts';
 
 const TOKEN: Setting = { name: 'token', type: 'text', label: 'Token', secure: true, scopes: ['http.send'] };
 const GET = { method: 'GET', url: 'https://api.example.com/' } satisfies RequestTemplate;
@@ -36,9 +42,35 @@ describe('request templates', () => {
     assert.match(faultsOf({ send: { ...GET, headers } }, [{ ...TOKEN, scopes: undefined }])[0]?.fix ?? '', /scopes/);
   });
 
+  it('[TPL-6] an access token goes only to hosts its company lists', () => {
+    const headers = { authorization: 'Bearer {{oauth.mail.accessToken}}' };
+    const oauth = { mail: { hosts: ['https://api.example.com'] } };
+    const faults = (template: RequestTemplate) =>
+      findTemplateFaults({ requests: { send: template }, settings: [], oauth } as never);
+    assert.deepEqual(faults({ ...GET, headers }), []);
+    assert.match(faults({ ...GET, url: 'https://evil.example/', headers })[0]?.expected ?? '', /evil\.example among/);
+    assert.match(
+      faults({ ...GET, headers: { a: '{{oauth.toString.accessToken}}' } })[0]?.expected ?? '',
+      /company named toString/,
+    );
+    for (const text of ['{{oauth.mail}}', '{{oauth.mail.refreshToken}}', '{{settings.mail.accessToken}}'])
+      assert.equal(faults({ ...GET, headers: { a: text } }).length, 1, text);
+  });
+
   it('[TPL-3] there is one form of placeholder', () => {
     for (const text of ['{{ params.x }}', '{{x}}', '{{env.HOME}}', '{{params.x', '{{params.constructor.name}}'])
       assert.equal(faultsOf({ send: { ...GET, headers: { 'x-a': text } } }).length, 1, text);
+  });
+
+  it('[TPL-3] a placeholder is replaced by what it is filled with, which is not looked at again', () => {
+    const write = ({ from, name }: { from: string; name: string }) => `{{${from}/${name}}}`;
+    assert.equal(
+      replacePlaceholders('{{params.a}}{{oauth.b.accessToken}}-{{settings.c}}', write),
+      '{{params/a}}{{oauth/b}}-{{settings/c}}',
+    );
+    assert.deepEqual(onlyPlaceholder('{{params.a}}'), { from: 'params', name: 'a' });
+    for (const text of ['x{{params.a}}', '{{params.a}}{{params.b}}', ''])
+      assert.equal(onlyPlaceholder(text), undefined);
   });
 
   it('[TPL-4] headers of the connection, the user and machines in between cannot be set', () => {

@@ -1,19 +1,20 @@
 /**
- * Request templates: `{{settings.name}}` and `{{params.name}}` are the only placeholders, and they stand only where a
- * value can be written without changing the shape of the request: in the path, the query, a header's value, a body.
+ * Request templates: `{{settings.name}}`, `{{params.name}}` and `{{oauth.name.accessToken}}` are the only placeholders,
+ * and they stand only where a value can be written without changing the shape of the request: in the path, the query, a header's value, a body.
  * The host of an address is never filled in, because nobody can agree to a host that is not there to be read.
  */
 import type { Fault } from './errors.ts';
-import type { Manifest, RequestTemplate, Setting } from './manifest.ts';
+import type { Manifest, OAuthProvider, RequestTemplate, Setting } from './manifest.ts';
 
 /** One placeholder of a template. */
 export interface Placeholder {
-  readonly from: 'settings' | 'params';
+  readonly from: 'settings' | 'params' | 'oauth';
   readonly name: string;
 }
 
 /** Matches one placeholder; with the flag `g`, so use it with `matchAll` and `replace` only. */
-export const PLACEHOLDER = /\{\{(settings|params)\.([A-Za-z][A-Za-z0-9_-]{0,63})\}\}/g;
+const PLACEHOLDER =
+  /\{\{(?:(settings|params)\.([A-Za-z][A-Za-z0-9_-]{0,63})|oauth\.([a-z][A-Za-z0-9-]{0,63})\.accessToken)\}\}/g;
 
 /** How a body's placeholders are written, by its content type; `undefined` for types whose rules for quoting are not known here. */
 export type BodyKind = 'json' | 'form' | 'text';
@@ -45,10 +46,25 @@ export function bodyKind({ headers = {} }: RequestTemplate): BodyKind | undefine
 
 /** Every placeholder of a text, in order. */
 export function findPlaceholders(text: string): Placeholder[] {
-  return [...text.matchAll(PLACEHOLDER)].map(([, from, name = '']) => ({
-    from: from === 'settings' ? 'settings' : 'params',
-    name,
-  }));
+  return [...text.matchAll(PLACEHOLDER)].map(([, from, name, connection]) => toPlaceholder(from, name, connection));
+}
+
+/** Puts texts in place of placeholders. What they hold is not looked at again: braces in them stay braces. */
+export function replacePlaceholders(text: string, write: (placeholder: Placeholder) => string): string {
+  return text.replace(PLACEHOLDER, (_whole, from?: string, name?: string, connection?: string) =>
+    write(toPlaceholder(from, name, connection)),
+  );
+}
+
+/** The placeholder a text consists of, with nothing before and after it. */
+export function onlyPlaceholder(text: string): Placeholder | undefined {
+  const found = findPlaceholders(text);
+  return found.length === 1 && replacePlaceholders(text, () => '') === '' ? found[0] : undefined;
+}
+
+function toPlaceholder(from = '', name = '', connection?: string): Placeholder {
+  if (connection !== undefined) return { from: 'oauth', name: connection };
+  return { from: from === 'settings' ? 'settings' : 'params', name };
 }
 
 /** The texts of a template that may hold placeholders, each with its path in the template. */
@@ -75,13 +91,18 @@ export function maySettingFill({ secure, scopes }: Pick<Setting, 'secure' | 'sco
 }
 
 /** What is wrong with the requests of a manifest, beyond what its schema says. */
-export function findTemplateFaults({ requests = {}, settings = [] }: Manifest): Fault[] {
-  const known = new Map(settings.map((setting) => [setting.name, setting]));
+export function findTemplateFaults({ requests = {}, settings = [], oauth = {} }: Manifest): Fault[] {
+  const known = {
+    settings: new Map(settings.map((setting) => [setting.name, setting])),
+    oauth: new Map(Object.entries(oauth)),
+  };
   return Object.entries(requests).flatMap(([name, template]) => {
     const at = (path: string) => `requests.${name}.${path}`;
     return [
       ...findShapeFaults(template, at),
-      ...templateSlots(template).flatMap(([path, text]) => findSlotFaults({ name, path: at(path), text, known })),
+      ...templateSlots(template).flatMap(([path, text]) =>
+        findSlotFaults({ name, path: at(path), text, known, origin: templateOrigin(template) }),
+      ),
     ];
   });
 }
@@ -121,30 +142,61 @@ interface Slot {
   name: string;
   path: string;
   text: string;
-  known: ReadonlyMap<string, Setting>;
+  known: { settings: ReadonlyMap<string, Setting>; oauth: ReadonlyMap<string, OAuthProvider> };
+  /** Where the request goes. */
+  origin: string;
 }
 
-function findSlotFaults({ name, path, text, known }: Slot): Fault[] {
+function findSlotFaults(slot: Slot): Fault[] {
+  const { path, text } = slot;
   const faults: Fault[] = [];
-  if (/\{\{/.test(text.replace(PLACEHOLDER, '')))
-    faults.push({ path, expected: 'only the placeholders {{settings.name}} and {{params.name}}' });
-  for (const placeholder of findPlaceholders(text)) {
-    if (placeholder.from !== 'settings') continue;
-    const setting = known.get(placeholder.name);
-    if (setting === undefined)
-      faults.push({
-        path,
-        expected: `a setting named ${placeholder.name}`,
-        fix: 'Declare it in "settings", or correct its spelling.',
-      });
-    else if (!maySettingFill(setting, name))
-      faults.push({
-        path,
-        expected: `the setting ${placeholder.name} to name http.${name} in its "scopes"`,
-        fix: `Add "http.${name}" to the setting's "scopes", or do not use it here.`,
-      });
+  if (/\{\{/.test(replacePlaceholders(text, () => '')))
+    faults.push({
+      path,
+      expected: 'only the placeholders {{settings.name}}, {{params.name}} and {{oauth.name.accessToken}}',
+    });
+  for (const { from, name } of findPlaceholders(text)) {
+    if (from === 'settings') faults.push(...findSettingFaults(slot, name));
+    if (from === 'oauth') faults.push(...findTokenFaults(slot, name));
   }
   return faults;
+}
+
+function findSettingFaults({ name, path, known }: Slot, settingName: string): Fault[] {
+  const setting = known.settings.get(settingName);
+  if (setting === undefined)
+    return [
+      {
+        path,
+        expected: `a setting named ${settingName}`,
+        fix: 'Declare it in "settings", or correct its spelling.',
+      },
+    ];
+  if (maySettingFill(setting, name)) return [];
+  return [
+    {
+      path,
+      expected: `the setting ${settingName} to name http.${name} in its "scopes"`,
+      fix: `Add "http.${name}" to the setting's "scopes", or do not use it here.`,
+    },
+  ];
+}
+
+/** An access token goes only to hosts of the company that gave it. */
+function findTokenFaults({ path, known, origin }: Slot, connection: string): Fault[] {
+  const provider = known.oauth.get(connection);
+  if (provider === undefined)
+    return [
+      { path, expected: `a company named ${connection} in "oauth"`, fix: 'Declare it, or correct its spelling.' },
+    ];
+  if (provider.hosts.includes(origin)) return [];
+  return [
+    {
+      path,
+      expected: `the origin ${origin} among the hosts of oauth.${connection}`,
+      fix: 'Add it there if the token may be sent to it, or do not use the token here.',
+    },
+  ];
 }
 
 function isJson(text: string): boolean {

@@ -5,6 +5,8 @@ import type { HttpClient } from './http-client.ts';
 /** Who asks, as a host says it. */
 export interface PluginCallContext extends CallOptions {
   readonly plugin: { readonly manifest: { readonly id: string } };
+  /** Opens a page beside the CRM after the user said yes; `false` when they did not. */
+  readonly openPage: (url: string) => Promise<boolean>;
 }
 
 /** What a request of a plugin came to. */

@@ -24,4 +24,6 @@ export type ServerOperations = {
 export interface ServerCallContext {
   readonly plugin: InstalledPlugin;
   readonly signal: AbortSignal;
+  /** Opens a page beside the CRM, after the user said yes; `false` when they did not. The call may then last as long as they need. */
+  readonly openPage: (url: string) => Promise<boolean>;
 }

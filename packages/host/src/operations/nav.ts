@@ -1,7 +1,8 @@
+import type { HostParts } from '../host-parts.ts';
 import type { PanelSession } from '../panel-session.ts';
 import { cleanText } from '../plain-text.ts';
 import { refuse } from '../refusal.ts';
-import type { Handlers } from './handler.ts';
+import type { Handlers, PermittedCall } from './handler.ts';
 
 /** Ways around the CRM and out of it. */
 export const navHandlers: Handlers<'nav.openRecord' | 'nav.open' | 'nav.setDeepLink'> = {
@@ -14,15 +15,9 @@ export const navHandlers: Handlers<'nav.openRecord' | 'nav.open' | 'nav.setDeepL
     },
   },
   'nav.open': {
-    isOffered: ({ ui }) => (ui.confirmOpen ?? ui.confirm) !== undefined,
+    isOffered: canOpenPages,
     meter: 'navigations',
-    run: async ({ panel, call }, { url }) => {
-      const target = externalPage(url);
-      call.waitForUser();
-      const opened = await mayOpen(panel, target, call.signal);
-      if (opened) panel.host.nav.open(target.href);
-      return { opened };
-    },
+    run: async (context, { url }) => ({ opened: await openPage(context, url) }),
   },
   'nav.setDeepLink': {
     isOffered: ({ nav }) => nav.setDeepLink !== undefined,
@@ -33,6 +28,20 @@ export const navHandlers: Handlers<'nav.openRecord' | 'nav.open' | 'nav.setDeepL
     },
   },
 };
+
+/** Opens a page beside the CRM if the user says yes to it. */
+export async function openPage({ panel, call }: PermittedCall, url: string): Promise<boolean> {
+  const target = externalPage(url);
+  call.waitForUser();
+  const isAllowed = await mayOpen(panel, target, call.signal);
+  if (isAllowed) panel.host.nav.open(target.href);
+  return isAllowed;
+}
+
+/** Whether this host can ask before it opens a page. */
+export function canOpenPages({ ui }: HostParts): boolean {
+  return (ui.confirmOpen ?? ui.confirm) !== undefined;
+}
 
 async function mayOpen({ host: { ui }, plugin }: PanelSession, url: URL, signal: AbortSignal): Promise<boolean> {
   if (ui.confirmOpen) return ui.confirmOpen({ url, plugin }, signal);

@@ -149,83 +149,97 @@ const c133 = /* @__PURE__ */ object({ "status": c34, "headers": c132, "body": js
 const c134 = /* @__PURE__ */ string(0, 8000);
 const c135 = /* @__PURE__ */ string(0, 40);
 const c136 = /* @__PURE__ */ object({ "token": c134, "expiresAt": c135 });
-const c137 = /* @__PURE__ */ record(c127, json);
-const c138 = /* @__PURE__ */ string(1, 100);
-const c139 = /* @__PURE__ */ object({ "name": c138 }, { "properties": c137 });
-const c140 = /* @__PURE__ */ object({ "type": c127, "id": c9 });
-const c141 = /* @__PURE__ */ object({ "model": c78, "subject": c140 });
-const c142 = /* @__PURE__ */ string(0, 100);
-const c143 = /* @__PURE__ */ object({ "id": c9, "outcome": c142 });
-const c144 = /* @__PURE__ */ object({ "rule": c9 }, { "input": json });
-const c145 = /* @__PURE__ */ object({ "id": c9 });
-const c146 = /* @__PURE__ */ string(0, 128);
-const c147 = /* @__PURE__ */ object({ "name": c119, "from": c146 }, { "data": json });
-const c148 = /* @__PURE__ */ object({ "type": c2, "fields": c15, "changed": c1 }, { "id": c3 });
-const c149 = /* @__PURE__ */ string(0, 300);
-const c150 = /* @__PURE__ */ object({ "allow": boolean }, { "message": c149 });
-const c151 = /* @__PURE__ */ string(0, 1000, /^((https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?|\.\/[^\s#\\:]*)$/);
-const c152 = /* @__PURE__ */ string(0, 35);
-const c153 = /* @__PURE__ */ record(c8, c64);
-const c154 = /* @__PURE__ */ record(c152, c153);
-const c155 = /* @__PURE__ */ list(c127, 0, 100);
-const c156 = /* @__PURE__ */ string(0, 253, /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/);
-const c157 = /* @__PURE__ */ list(c156, 0, 50);
-const c158 = /* @__PURE__ */ object({  }, { "connect": c157, "images": c157, "frames": c157, "purpose": c149 });
-const c159 = /* @__PURE__ */ string(0, 64, /^[A-Za-z0-9-]+$/);
-const c160 = /* @__PURE__ */ record(c159, c32);
-const c161 = /* @__PURE__ */ string(0, 20000);
-const c162 = /* @__PURE__ */ oneOf("GET", "POST", "PUT", "PATCH", "DELETE");
-const c163 = /* @__PURE__ */ string(0, 2000, /^https:\/\/[^\s@\\]+$/);
-const c164 = /* @__PURE__ */ object({ "method": c162, "url": c163 }, { "headers": c160, "body": c161 });
-const c165 = /* @__PURE__ */ record(c78, c164);
-const c166 = /* @__PURE__ */ list(c112, 0, 50);
-const c167 = /* @__PURE__ */ object({ "value": c8, "label": c8 });
-const c168 = /* @__PURE__ */ list(c167, 0, 100);
-const c169 = /* @__PURE__ */ anyOf(c32, number, boolean);
-const c170 = /* @__PURE__ */ oneOf("text", "number", "boolean", "select", "url");
-const c171 = /* @__PURE__ */ object({ "name": c78, "type": c170, "label": c75 }, { "help": c22, "required": boolean, "secure": boolean, "scopes": c166, "options": c168, "default": c169 });
-const c172 = /* @__PURE__ */ list(c171, 0, 100);
-const c173 = /* @__PURE__ */ list(c119, 0, 50);
-const c174 = /* @__PURE__ */ object({  }, { "raises": c173, "handles": c173 });
-const c175 = /* @__PURE__ */ list(c122, 0, 10);
-const c176 = /* @__PURE__ */ oneOf(1);
-const c177 = /* @__PURE__ */ string(0, 128, /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/);
-const c178 = /* @__PURE__ */ string(0, 40, /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/);
-const c179 = /* @__PURE__ */ string(1, 80);
-const c180 = /* @__PURE__ */ string(0, 320);
-const c181 = /* @__PURE__ */ string(0, 1000, /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?$/);
-const c182 = /* @__PURE__ */ object({ "name": c75 }, { "email": c180, "url": c181 });
-const c183 = /* @__PURE__ */ string(0, 40, /^\^\d+\.\d+(\.\d+)?$/);
-const c184 = /* @__PURE__ */ object({ "host": c183 });
-const c185 = /* @__PURE__ */ oneOf("field", "user.role", "locale", "device");
-const c186 = /* @__PURE__ */ oneOf("eq", "ne", "in", "empty");
-const c187 = /* @__PURE__ */ list(c8, 0, 50);
-const c188 = /* @__PURE__ */ anyOf(boolean, number, c8, c187);
-const c189 = /* @__PURE__ */ object({ "subject": c185, "op": c186, "value": c188 }, { "key": c127 });
-const c190 = /* @__PURE__ */ list(c189, 0, 10);
-const c191 = /* @__PURE__ */ oneOf("crm.record.sidebar", "crm.record.tab", "crm.record.header", "crm.list.selection", "app.page", "app.home", "app.topbar", "app.modal", "app.background", "app.settings", "automation.step");
-const c192 = /* @__PURE__ */ object({ "height": c83 }, { "minHeight": c83, "maxHeight": c83, "width": c83 });
-const c193 = /* @__PURE__ */ object({ "id": c78, "title": c75, "location": c191, "entry": c151, "size": c192 }, { "objectTypes": c62, "when": c190 });
-const c194 = /* @__PURE__ */ list(c193, 1, 50);
-const c195 = /* @__PURE__ */ object({ "scope": c112, "purpose": c71 });
-const c196 = /* @__PURE__ */ list(c195, 0, 100);
-const c197 = /* @__PURE__ */ object({ "required": c196 }, { "optional": c196 });
-const c198 = /* @__PURE__ */ object({ "manifestVersion": c176, "id": c177, "version": c178, "name": c179, "description": c36, "author": c182, "defaultLocale": c152, "engines": c184, "views": c194, "permissions": c197 }, { "$schema": c64, "icon": c151, "translations": c154, "requires": c155, "optional": c155, "network": c158, "requests": c165, "settings": c172, "intents": c174, "events": c175 });
-const c199 = /* @__PURE__ */ string(0, 20);
-const c200 = /* @__PURE__ */ list(c3, 0, 5000);
-const c201 = /* @__PURE__ */ object({ "type": c2, "ids": c200 });
-const c202 = /* @__PURE__ */ object({ "id": c3, "name": c8 }, { "email": c180 });
-const c203 = /* @__PURE__ */ object({ "id": c3, "name": c8, "crm": c8 });
-const c204 = /* @__PURE__ */ oneOf("ltr", "rtl");
-const c205 = /* @__PURE__ */ string(0, 64, /^--cw-[a-z-]+$/);
-const c206 = /* @__PURE__ */ record(c205, c64);
-const c207 = /* @__PURE__ */ oneOf("light", "dark");
-const c208 = /* @__PURE__ */ object({ "scheme": c207 }, { "tokens": c206 });
-const c209 = /* @__PURE__ */ oneOf("compact", "comfortable");
-const c210 = /* @__PURE__ */ object({ "view": c78, "location": c191, "user": c202, "account": c203, "locale": c152, "direction": c204, "timeZone": c127, "theme": c208, "density": c209 }, { "record": c5, "selection": c201, "deepLink": c22, "input": json });
-const c211 = /* @__PURE__ */ list(c127, 0, 500);
-const c212 = /* @__PURE__ */ object({ "messageLength": c34, "callsPerSecond": c34, "inFlight": c34, "callMs": c34 });
-const c213 = /* @__PURE__ */ object({ "protocol": c199, "context": c210, "capabilities": c211, "limits": c212 });
+const c137 = /* @__PURE__ */ object({ "name": c78 });
+const c138 = /* @__PURE__ */ list(c8, 0, 100);
+const c139 = /* @__PURE__ */ oneOf("disconnected", "connected", "needs-reconnecting");
+const c140 = /* @__PURE__ */ object({ "name": c78, "label": c8, "state": c139 }, { "account": c8, "scopes": c138, "expiresAt": c135, "renews": boolean });
+const c141 = /* @__PURE__ */ record(c127, json);
+const c142 = /* @__PURE__ */ string(1, 100);
+const c143 = /* @__PURE__ */ object({ "name": c142 }, { "properties": c141 });
+const c144 = /* @__PURE__ */ object({ "type": c127, "id": c9 });
+const c145 = /* @__PURE__ */ object({ "model": c78, "subject": c144 });
+const c146 = /* @__PURE__ */ string(0, 100);
+const c147 = /* @__PURE__ */ object({ "id": c9, "outcome": c146 });
+const c148 = /* @__PURE__ */ object({ "rule": c9 }, { "input": json });
+const c149 = /* @__PURE__ */ object({ "id": c9 });
+const c150 = /* @__PURE__ */ string(0, 128);
+const c151 = /* @__PURE__ */ object({ "name": c119, "from": c150 }, { "data": json });
+const c152 = /* @__PURE__ */ object({ "type": c2, "fields": c15, "changed": c1 }, { "id": c3 });
+const c153 = /* @__PURE__ */ string(0, 300);
+const c154 = /* @__PURE__ */ object({ "allow": boolean }, { "message": c153 });
+const c155 = /* @__PURE__ */ string(0, 1000, /^((https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?|\.\/[^\s#\\:]*)$/);
+const c156 = /* @__PURE__ */ string(0, 35);
+const c157 = /* @__PURE__ */ record(c8, c64);
+const c158 = /* @__PURE__ */ record(c156, c157);
+const c159 = /* @__PURE__ */ list(c127, 0, 100);
+const c160 = /* @__PURE__ */ string(0, 253, /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/);
+const c161 = /* @__PURE__ */ list(c160, 0, 50);
+const c162 = /* @__PURE__ */ object({  }, { "connect": c161, "images": c161, "frames": c161, "purpose": c153 });
+const c163 = /* @__PURE__ */ string(0, 64, /^[A-Za-z0-9-]+$/);
+const c164 = /* @__PURE__ */ record(c163, c32);
+const c165 = /* @__PURE__ */ string(0, 20000);
+const c166 = /* @__PURE__ */ oneOf("GET", "POST", "PUT", "PATCH", "DELETE");
+const c167 = /* @__PURE__ */ string(0, 2000, /^https:\/\/[^\s@\\]+$/);
+const c168 = /* @__PURE__ */ object({ "method": c166, "url": c167 }, { "headers": c164, "body": c165 });
+const c169 = /* @__PURE__ */ record(c78, c168);
+const c170 = /* @__PURE__ */ string(0, 1000, /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*(?::\d{1,5})?(\/[^\s#\\{}]*)?$/);
+const c171 = /* @__PURE__ */ oneOf("basic", "post");
+const c172 = /* @__PURE__ */ string(0, 64, /^[A-Za-z0-9_.-]+$/);
+const c173 = /* @__PURE__ */ record(c172, c64);
+const c174 = /* @__PURE__ */ object({ "url": c170, "field": c127 });
+const c175 = /* @__PURE__ */ string(1, 80);
+const c176 = /* @__PURE__ */ string(0, 200, /^[\x21\x23-\x5b\x5d-\x7e]+$/);
+const c177 = /* @__PURE__ */ list(c176, 0, 50);
+const c178 = /* @__PURE__ */ list(c160, 1, 20);
+const c179 = /* @__PURE__ */ object({ "label": c175, "authorize": c170, "token": c170, "scopes": c177, "clientId": c78, "hosts": c178 }, { "revoke": c170, "issuer": c170, "clientSecret": c78, "clientAuth": c171, "parameters": c173, "account": c174 });
+const c180 = /* @__PURE__ */ record(c78, c179);
+const c181 = /* @__PURE__ */ list(c112, 0, 50);
+const c182 = /* @__PURE__ */ object({ "value": c8, "label": c8 });
+const c183 = /* @__PURE__ */ list(c182, 0, 100);
+const c184 = /* @__PURE__ */ anyOf(c32, number, boolean);
+const c185 = /* @__PURE__ */ oneOf("text", "number", "boolean", "select", "url");
+const c186 = /* @__PURE__ */ object({ "name": c78, "type": c185, "label": c75 }, { "help": c22, "required": boolean, "secure": boolean, "scopes": c181, "options": c183, "default": c184 });
+const c187 = /* @__PURE__ */ list(c186, 0, 100);
+const c188 = /* @__PURE__ */ list(c119, 0, 50);
+const c189 = /* @__PURE__ */ object({  }, { "raises": c188, "handles": c188 });
+const c190 = /* @__PURE__ */ list(c122, 0, 10);
+const c191 = /* @__PURE__ */ oneOf(1);
+const c192 = /* @__PURE__ */ string(0, 128, /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/);
+const c193 = /* @__PURE__ */ string(0, 40, /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/);
+const c194 = /* @__PURE__ */ string(0, 320);
+const c195 = /* @__PURE__ */ string(0, 1000, /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s#\\]*)?$/);
+const c196 = /* @__PURE__ */ object({ "name": c75 }, { "email": c194, "url": c195 });
+const c197 = /* @__PURE__ */ string(0, 40, /^\^\d+\.\d+(\.\d+)?$/);
+const c198 = /* @__PURE__ */ object({ "host": c197 });
+const c199 = /* @__PURE__ */ oneOf("field", "user.role", "locale", "device");
+const c200 = /* @__PURE__ */ oneOf("eq", "ne", "in", "empty");
+const c201 = /* @__PURE__ */ list(c8, 0, 50);
+const c202 = /* @__PURE__ */ anyOf(boolean, number, c8, c201);
+const c203 = /* @__PURE__ */ object({ "subject": c199, "op": c200, "value": c202 }, { "key": c127 });
+const c204 = /* @__PURE__ */ list(c203, 0, 10);
+const c205 = /* @__PURE__ */ oneOf("crm.record.sidebar", "crm.record.tab", "crm.record.header", "crm.list.selection", "app.page", "app.home", "app.topbar", "app.modal", "app.background", "app.settings", "automation.step");
+const c206 = /* @__PURE__ */ object({ "height": c83 }, { "minHeight": c83, "maxHeight": c83, "width": c83 });
+const c207 = /* @__PURE__ */ object({ "id": c78, "title": c75, "location": c205, "entry": c155, "size": c206 }, { "objectTypes": c62, "when": c204 });
+const c208 = /* @__PURE__ */ list(c207, 1, 50);
+const c209 = /* @__PURE__ */ object({ "scope": c112, "purpose": c71 });
+const c210 = /* @__PURE__ */ list(c209, 0, 100);
+const c211 = /* @__PURE__ */ object({ "required": c210 }, { "optional": c210 });
+const c212 = /* @__PURE__ */ object({ "manifestVersion": c191, "id": c192, "version": c193, "name": c175, "description": c36, "author": c196, "defaultLocale": c156, "engines": c198, "views": c208, "permissions": c211 }, { "$schema": c64, "icon": c155, "translations": c158, "requires": c159, "optional": c159, "network": c162, "requests": c169, "oauth": c180, "settings": c187, "intents": c189, "events": c190 });
+const c213 = /* @__PURE__ */ string(0, 20);
+const c214 = /* @__PURE__ */ list(c3, 0, 5000);
+const c215 = /* @__PURE__ */ object({ "type": c2, "ids": c214 });
+const c216 = /* @__PURE__ */ object({ "id": c3, "name": c8 }, { "email": c194 });
+const c217 = /* @__PURE__ */ object({ "id": c3, "name": c8, "crm": c8 });
+const c218 = /* @__PURE__ */ oneOf("ltr", "rtl");
+const c219 = /* @__PURE__ */ string(0, 64, /^--cw-[a-z-]+$/);
+const c220 = /* @__PURE__ */ record(c219, c64);
+const c221 = /* @__PURE__ */ oneOf("light", "dark");
+const c222 = /* @__PURE__ */ object({ "scheme": c221 }, { "tokens": c220 });
+const c223 = /* @__PURE__ */ oneOf("compact", "comfortable");
+const c224 = /* @__PURE__ */ object({ "view": c78, "location": c205, "user": c216, "account": c217, "locale": c156, "direction": c218, "timeZone": c127, "theme": c222, "density": c223 }, { "record": c5, "selection": c215, "deepLink": c22, "input": json });
+const c225 = /* @__PURE__ */ list(c127, 0, 500);
+const c226 = /* @__PURE__ */ object({ "messageLength": c34, "callsPerSecond": c34, "inFlight": c34, "callMs": c34 });
+const c227 = /* @__PURE__ */ object({ "protocol": c213, "context": c224, "capabilities": c225, "limits": c226 });
 
 /** The operations table at run time, keyed by name. */
 export const CHECKED_OPERATIONS: ReadonlyMap<string, CheckedOperation> = /* @__PURE__ */ new Map<string, CheckedOperation>([
@@ -266,22 +280,25 @@ export const CHECKED_OPERATIONS: ReadonlyMap<string, CheckedOperation> = /* @__P
   ['log.write', { scope: null, arguments: c126, result: c41 }],
   ['http.request', { scope: 'http.{template}', arguments: c131, result: c133 }],
   ['auth.getSessionToken', { scope: null, arguments: c41, result: c136 }],
-  ['behaviour.track', { scope: 'behaviour.track', arguments: c139, result: c41 }],
-  ['insights.predict', { scope: 'insights.read', arguments: c141, result: json }],
-  ['insights.feedback', { scope: 'insights.read', arguments: c143, result: c41 }],
-  ['automation.run', { scope: 'automation.run', arguments: c144, result: json }],
+  ['auth.getConnection', { scope: null, arguments: c137, result: c140 }],
+  ['auth.connect', { scope: null, interactive: true, arguments: c137, result: c140 }],
+  ['auth.disconnect', { scope: null, arguments: c137, result: c41 }],
+  ['behaviour.track', { scope: 'behaviour.track', arguments: c143, result: c41 }],
+  ['insights.predict', { scope: 'insights.read', arguments: c145, result: json }],
+  ['insights.feedback', { scope: 'insights.read', arguments: c147, result: c41 }],
+  ['automation.run', { scope: 'automation.run', arguments: c148, result: json }],
   ['sync.status', { scope: 'sync.run', arguments: c41, result: json }],
-  ['sync.start', { scope: 'sync.run', arguments: c145, result: json }],
+  ['sync.start', { scope: 'sync.run', arguments: c149, result: json }],
 ]);
 
 /** Host → panel requests at run time. */
 export const CHECKED_REQUESTS: ReadonlyMap<string, { readonly arguments: Check; readonly result: Check }> = /* @__PURE__ */ new Map([
-  ['intents.deliver', { arguments: c147, result: c82 }],
-  ['hooks.beforeSave', { arguments: c148, result: c150 }],
+  ['intents.deliver', { arguments: c151, result: c82 }],
+  ['hooks.beforeSave', { arguments: c152, result: c154 }],
 ]);
 
 /** Whether a value is a manifest, as far as a schema can say. `parseManifest` explains every fault. */
-export const checkManifest: Check = c198;
+export const checkManifest: Check = c212;
 
 /** Whether a value is a host's welcome. */
-export const checkWelcome: Check = c213;
+export const checkWelcome: Check = c227;

@@ -4,8 +4,31 @@ import { DeclaredName } from '../names.ts';
 import { operation } from '../operation.ts';
 import { requiredText, text } from '../text.ts';
 
+/** `needs-reconnecting`: the company no longer accepts what it gave; only the user can mend it, by connecting again. */
+export const CONNECTION_STATES = ['disconnected', 'connected', 'needs-reconnecting'] as const;
+
+/** A user's connection to another company, without anything secret. */
+export const Connection = z.strictObject({
+  /** As the manifest names it in "oauth". */
+  name: DeclaredName,
+  /** What users know the company by. */
+  label: text(200),
+  state: z.enum(CONNECTION_STATES),
+  /** The account the user agreed with, where the company tells. */
+  account: z.optional(text(200)),
+  /** What the company allowed. */
+  scopes: z.optional(z.array(text(200)).check(z.maxLength(100))),
+  /** When the present access ends. */
+  expiresAt: z.optional(text(40)),
+  /** Whether it is then renewed without the user. */
+  renews: z.optional(z.boolean()),
+});
+/** A user's connection to another company, without anything secret. */
+export type Connection = z.infer<typeof Connection>;
+
 const subject = z.strictObject({ type: text(64), id: text(256) });
 const done = z.strictObject({});
+const connectionName = z.strictObject({ name: DeclaredName });
 const properties = z.optional(z.record(text(64), JsonValue));
 
 export const serverOperations = {
@@ -24,6 +47,12 @@ export const serverOperations = {
     result: z.strictObject({ token: text(8_000), expiresAt: text(40) }),
     scope: null,
   }),
+  /** How the user's connection to a company of the manifest stands. */
+  'auth.getConnection': operation({ arguments: connectionName, result: Connection, scope: null }),
+  /** Asks the user to connect: after they said yes, the company's page opens beside the CRM. Answers when they are back. */
+  'auth.connect': operation({ arguments: connectionName, result: Connection, scope: null, interactive: true }),
+  /** Ends the user's connection; the tokens are given back to the company. */
+  'auth.disconnect': operation({ arguments: connectionName, result: done, scope: null }),
   'behaviour.track': operation({
     arguments: z.strictObject({ name: requiredText(100), properties }),
     result: done,

@@ -6,8 +6,9 @@ import {
   findPlaceholders,
   invalidInput,
   isTemplateHeader,
+  onlyPlaceholder,
   type Placeholder,
-  PLACEHOLDER,
+  replacePlaceholders,
   type RequestTemplate,
   templateOrigin,
   templateSlots,
@@ -126,16 +127,13 @@ function fillJson(value: JsonValue, find: Find): JsonValue {
 }
 
 function fillText(text: string, find: Find): Filling {
-  const [only] = findPlaceholders(text);
-  const isWhole = only !== undefined && text === `{{${only.from}.${only.name}}}`;
-  return isWhole ? find(only) : replace(text, find, (value) => value);
+  const only = onlyPlaceholder(text);
+  return only === undefined ? replace(text, find, (value) => value) : find(only);
 }
 
-/** Puts values in place of placeholders. What a value holds is not looked at again: braces in it stay braces. */
+/** Puts values in place of placeholders, written by the rules of their place. */
 function replace(text: string, find: Find, write: (value: string, name: string) => string): string {
-  return text.replace(PLACEHOLDER, (_whole, from: Placeholder['from'], name: string) =>
-    write(assertWritable(find({ from, name })), name),
-  );
+  return replacePlaceholders(text, (placeholder) => write(assertWritable(find(placeholder)), placeholder.name));
 }
 
 /** Half of a surrogate pair can be written in no encoding. */
