@@ -3,6 +3,8 @@ import {
   type App,
   AddressUnavailable,
   createApp,
+  createPanelSite,
+  type Database,
   FolderUnavailable,
   type KeyRingOptions,
   makeFolder,
@@ -12,7 +14,9 @@ import {
   serve,
 } from '@crosswalk/server';
 import { loadDemo } from './data/index.ts';
+import { openBackgroundWork } from './serve/background-work.ts';
 import { buildPages } from './serve/build-pages.ts';
+import { writeDownMessages } from './serve/incoming-messages.ts';
 import { installSamples, readPlugins } from './serve/installed-plugins.ts';
 import { HELP, readOptions, StartError, type StartOptions } from './serve/options.ts';
 import { crmHeaders, panelHeaders, type Sites } from './serve/page-headers.ts';
@@ -50,27 +54,43 @@ async function start(options: StartOptions, closers: Close[]): Promise<void> {
   // said without waiting for the pages.
   const building = buildPages();
   building.catch(() => undefined);
-  const app = await openApp(options, sites, closers);
+  const { app, database } = await openApp(options, sites, closers);
   const pages = await building;
-  gates.panels.open(staticFiles({ folder: pages.panels, headers: panelHeaders(sites) }));
+  gates.panels.open(panelHandler(database, sites, staticFiles({ folder: pages.panels, headers: panelHeaders(sites) })));
   gates.crm.open(
     crmHandler(app, staticFiles({ folder: pages.crm, headers: crmHeaders(sites), fallback: '/index.html' })),
   );
   console.log(`Harbour CRM  ${sites.crm}\npanels       ${sites.panels}\nStop with Ctrl+C.`);
 }
 
-/** The database with the demo's records in it, the API on it, and the sample plugins in its registry. */
-async function openApp(options: StartOptions, sites: Sites, closers: Close[]): Promise<App> {
+/** The database with the demo's records in it, the API on it, the sample plugins in its registry, and the work that waits. */
+async function openApp(
+  options: StartOptions,
+  sites: Sites,
+  closers: Close[],
+): Promise<{ app: App; database: Database }> {
   const database = await openDatabase(
     options.databaseUrl === undefined ? { folder: options.data } : { url: options.databaseUrl },
   );
   closers.push(() => database.close());
   await loadDemo(database);
   const keys = await openKeyRing(await keySource(options));
-  const app = await createApp({ database, identify, rights: rightsOf, keys });
+  const background = await openBackgroundWork(database, keys);
+  closers.push(() => background.close());
+  const { jobs } = background;
+  const app = await createApp({ database, jobs, identify, rights: rightsOf, keys, panelOrigin: sites.panels });
   closers.push(() => app.close());
-  await installSamples((request) => app.handle(request), sites.crm, readPlugins(sites.panels, options));
-  return app;
+  const api: RequestHandler = (request) => app.handle(request);
+  await installSamples(api, sites.crm, readPlugins(sites.panels, options));
+  await background.work(writeDownMessages(api, sites.crm));
+  return { app, database };
+}
+
+/** The panels' site: the sample plugins as they were built, and those that were installed as an archive. */
+function panelHandler(database: Database, { crm, panels }: Sites, samples: RequestHandler): RequestHandler {
+  const packed = createPanelSite({ database, origin: panels, crmOrigins: [crm] });
+  // Only what was installed lies under the id of a plugin, which has dots.
+  return (request) => (/^\/[^/]*\.[^/]*\//.test(new URL(request.url).pathname) ? packed(request) : samples(request));
 }
 
 /** Where the key for plugins' secrets is: in the environment, else in a file beside the records, made at the first start. */
@@ -85,7 +105,7 @@ async function keySource({ data }: StartOptions): Promise<KeyRingOptions> {
 function crmHandler(app: App, pages: RequestHandler): RequestHandler {
   return async (request) => {
     const { pathname } = new URL(request.url);
-    if (/^\/(api|\.well-known)\//.test(pathname)) return app.handle(request);
+    if (/^\/(api|hooks|\.well-known)\//.test(pathname)) return app.handle(request);
     return pages(request);
   };
 }

@@ -14,7 +14,10 @@ export interface HttpOptions {
 export interface HttpCall {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, under the `content-type` among the headers. */
+  file?: Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
 }
@@ -57,6 +60,7 @@ export class HttpClient {
       headers: await this.#headers(call),
       signal,
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.file && { body: call.file }),
     };
     const response = await send(`${baseUrl}${call.path}`, init).catch((error: unknown) => {
       throw failureOf(call.signal, timeout, error);

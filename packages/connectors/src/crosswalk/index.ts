@@ -1,3 +1,4 @@
+export { createAdministration } from './administration.ts';
 export { AuditQueue, type AuditRecord } from './audit-queue.ts';
 export type { HttpOptions } from './http-client.ts';
 export { createHttpSource, type HttpSource, type HttpSourceOptions } from './http-source.ts';

@@ -4,6 +4,7 @@ import { AuditQueue } from './audit-queue.ts';
 import { LivePlugins } from './live-plugins.ts';
 import { createServerOperations, type ServerOperations } from './server-operations.ts';
 import { type HttpCall, HttpClient, type HttpOptions } from './http-client.ts';
+import { pathOf } from './paths.ts';
 
 /** Scopes of one plugin: what the admin gave everybody, what this user agreed to, and what this user took back. */
 export interface PluginGrant {
@@ -110,10 +111,6 @@ function grantStore(ask: Ask, installed: LivePlugins): PluginStores['grants'] {
       known.set(plugin, grant);
     },
   };
-}
-
-function pathOf(plugin: string): string {
-  return `/api/plugins/${encodeURIComponent(plugin)}`;
 }
 
 function valuePath(plugin: string, key: string): string {

@@ -102,7 +102,7 @@ onBothDatabases('settings and grants of plugins', (open, another) => {
     await waitUntil(() => seen.ada.split(id).length > 2, 'news of the consent');
     assert.equal(seen.sam, before);
     const { body } = await world.app.call('GET', pathOf(id, '/grant'), undefined, ADMIN);
-    assert.deepEqual(body.users, [{ user: 'ada', agreed: ['ui.modal'], withdrawn: [] }]);
+    assert.deepEqual(Object(body).users, [{ user: 'ada', agreed: ['ui.modal'], withdrawn: [] }]);
     assert.equal(((await world.grantOf(id, 'ada')) as { users?: unknown }).users, undefined);
     stop.abort();
   });
