@@ -1,4 +1,3 @@
-export * from './administration.ts';
 export * from './compare-versions.ts';
 export * from './conditions.ts';
 export * from './context.ts';
