@@ -6,6 +6,8 @@ export interface IncomingCall {
   readonly arguments: unknown;
   /** What the answering side keeps with the call. The bridge does not look at it. */
   note?: unknown;
+  /** Called when the answer has left, while the other side is already at work with it. Not called for refusals. */
+  afterAnswer?: (() => void) | undefined;
   /** Aborted when the other side cancels, the time is over, or the connection ends. */
   readonly signal: AbortSignal;
   /** Lifts the time limit: the answer waits for a person. */
@@ -19,6 +21,7 @@ export class OpenCall implements IncomingCall {
   readonly arguments: unknown;
   readonly group: AnswerGroup;
   note: unknown = undefined;
+  afterAnswer: (() => void) | undefined = undefined;
   ticksLeft: number;
   isStream = false;
   credit = 0;

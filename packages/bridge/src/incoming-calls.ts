@@ -140,7 +140,9 @@ export class IncomingCalls implements OpenCalls {
       this.#settle(call, isPromise(result) ? await result : result);
     } catch (error) {
       this.fail(call, error);
+      return;
     }
+    call.afterAnswer?.();
   }
 
   #settle(call: OpenCall, value: unknown): void {

@@ -4,6 +4,7 @@ export type { FrameProblem, FrameState } from './frame-state.ts';
 export type { Guard, GuardedPort, GuardFactory, GuardLimits, GuardListener } from './guard/guard.ts';
 export { pageGuard } from './guard/page-guard.ts';
 export { workerGuard } from './guard/worker-guard.ts';
+export { inMicrotask } from './in-microtask.ts';
 export type { IncomingCall } from './incoming-call.ts';
 export type { CallHandler } from './incoming-calls.ts';
 export { type BridgeLimits, DEFAULT_LIMITS, type Violation } from './limits.ts';

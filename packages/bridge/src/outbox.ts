@@ -1,4 +1,5 @@
 import { afterTask } from './after-task.ts';
+import { inMicrotask } from './in-microtask.ts';
 import { FLUSH_ENTRIES, FLUSH_LENGTH } from './wire.ts';
 
 /** Answers that belong together: calls that came in one message and are still open. */
@@ -25,7 +26,7 @@ export class Outbox {
     if (this.#append(entry)) return;
     if (this.#scheduled) return;
     this.#scheduled = true;
-    queueMicrotask(() => this.flush());
+    inMicrotask(this.#flushNow);
   }
 
   /** Adds an answer. It waits for the others of its group, but not beyond the end of the task. */
@@ -34,8 +35,10 @@ export class Outbox {
     if (group.open === 0) return this.flush();
     if (this.#scheduled) return;
     this.#scheduled = true;
-    afterTask(() => this.flush());
+    afterTask(this.#flushNow);
   }
+
+  readonly #flushNow = (): void => this.flush();
 
   /** Sends what is there now. */
   flush(): void {

@@ -7,7 +7,7 @@ import type { PanelSession } from './panel-session.ts';
  * Answers one call of a panel. Everything a panel can ask passes through here, in this order: the operation is looked up
  * by name, the arguments are checked, the permission is checked down to the field, limits are kept, the handler asks the
  * collaborator and cuts its answer to the permit, the answer is checked, the permission is checked again before it
- * leaves, and the call is written down. A call that is refused leaves exactly one audit entry.
+ * leaves, and the call is written down, which nobody waits for. A call that is refused leaves exactly one audit entry.
  */
 export async function dispatch(panel: PanelSession, call: IncomingCall): Promise<unknown> {
   const audited = new AuditedCall(panel, call);
@@ -21,7 +21,7 @@ export async function dispatch(panel: PanelSession, call: IncomingCall): Promise
     checkResult(operation, result);
     const confirmation = panel.permissions.confirm(permit);
     if (confirmation) await confirmation;
-    audited.succeeded();
+    call.afterAnswer = () => audited.succeeded();
     return result;
   } catch (error) {
     throw audited.refused(error);

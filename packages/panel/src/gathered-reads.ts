@@ -1,3 +1,4 @@
+import { inMicrotask } from '@crosswalk/bridge';
 import { type CrmRecord, LIMITS } from '@crosswalk/model';
 import { CrosswalkError, type ErrorCode, unpackPage } from '@crosswalk/protocol';
 import type { Session } from './session.ts';
@@ -45,7 +46,7 @@ export class GatheredReads {
     if (found) return found;
     const reads = { type, fields: fields && [...fields], readers: new Map<string, Reader>() };
     this.#open.push(reads);
-    if (this.#session.beforeCall !== this.#send) queueMicrotask(this.#send);
+    if (this.#session.beforeCall !== this.#send) inMicrotask(this.#send);
     this.#session.beforeCall = this.#send;
     return reads;
   }
