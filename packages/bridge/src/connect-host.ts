@@ -35,9 +35,6 @@ export interface HostConnection {
   close(): void;
 }
 
-/** Limits of this side are generous: it trusts its host and is bound by the host's limits anyway. */
-const LIMITS = { ...DEFAULT_LIMITS, callsPerSecond: Infinity, inFlight: Infinity };
-
 /**
  * Finds the host that opened this page and connects to it. Rejects within `timeoutMs` with the step that failed in
  * `details.step`: `invitation` (not opened by a host), `origin` (a host this panel is not made for), `hello` (the host
@@ -46,7 +43,7 @@ const LIMITS = { ...DEFAULT_LIMITS, callsPerSecond: Infinity, inFlight: Infinity
 export async function connectHost(options: HostOptions): Promise<HostConnection> {
   const invitation = acceptInvitation(options);
   const connection = new Connection(invitation, options.protocol);
-  const timer = setTimeout(() => connection.giveUp(), options.timeoutMs ?? LIMITS.handshakeMs);
+  const timer = setTimeout(() => connection.giveUp(), options.timeoutMs ?? DEFAULT_LIMITS.handshakeMs);
   try {
     connection.introduce(invitation.origin);
     await connection.welcomed;
@@ -99,7 +96,8 @@ class Connection implements HostConnection {
       onEvent: (name, payload) => this.#receiveEvent(name, payload),
       onControl: (message) => messenger.receive(message),
       onViolation: () => this.#end(disconnected()),
-      limits: LIMITS,
+      // No gate: this side trusts its host, and is bound by the host's limits anyway.
+      limits: DEFAULT_LIMITS,
     });
     const messenger = new PeerMessenger(this.#peer, () => this.#end(disconnected()));
     this.#channel.listening.port1.onmessage = ({ data }) => this.#receive(String(data));

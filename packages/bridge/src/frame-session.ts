@@ -1,5 +1,6 @@
 import type { CrosswalkError } from '@crosswalk/protocol';
 import { connect } from 'penpal';
+import { CallGate } from './call-gate.ts';
 import type { Guard, GuardedPort } from './guard/guard.ts';
 import { isCompatible, readHello } from './hello.ts';
 import type { IncomingCall } from './incoming-call.ts';
@@ -98,6 +99,7 @@ export class FrameSession {
       post: (text) => this.#listening.postMessage(text),
       handle,
       onRefused,
+      gate: new CallGate(limits),
       longAnswers: (outbox) => new LongAnswers(outbox, limits.streams),
       limits,
       onEvent,

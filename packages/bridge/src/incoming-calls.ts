@@ -1,9 +1,9 @@
 import { CrosswalkError, toWireError } from '@crosswalk/protocol';
+import type { CallGate } from './call-gate.ts';
 import { type IncomingCall, OpenCall } from './incoming-call.ts';
 import type { BridgeLimits } from './limits.ts';
 import type { LongAnswers, OpenCalls } from './long-answers.ts';
 import type { AnswerGroup, Outbox } from './outbox.ts';
-import { Rate } from './rate.ts';
 import { TICK_MS } from './ticker.ts';
 import { Kind, STREAM_CREDIT, toJson } from './wire.ts';
 
@@ -17,10 +17,10 @@ export interface CallAnswers {
   onRefused?: ((call: IncomingCall, error: CrosswalkError) => void) | undefined;
   /** Sends lists in pieces and streams, on the side that gives such answers. */
   long?: LongAnswers | undefined;
-  limits: CallLimits;
+  /** Keeps the other side within its limits. Without one, all calls are let in. */
+  gate?: CallGate | undefined;
+  limits: Pick<BridgeLimits, 'callMs'>;
 }
-
-type CallLimits = Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'callMs'>;
 
 /** The calls the other side made and this side answers, within its limits. */
 export class IncomingCalls implements OpenCalls {
@@ -28,21 +28,21 @@ export class IncomingCalls implements OpenCalls {
   readonly #handle: CallHandler;
   readonly #onRefused: CallAnswers['onRefused'];
   readonly #long: LongAnswers | undefined;
-  readonly #limits: CallLimits;
-  readonly #rate: Rate;
+  readonly #gate: CallGate | undefined;
+  readonly #callMs: number;
   readonly #open = new Map<number, OpenCall>();
   #lastId = 0;
   /** Calls started and calls refused by a limit, for the owner's statistics. */
   started = 0;
   refused = 0;
 
-  constructor(outbox: Outbox, { handle, onRefused, long, limits }: CallAnswers) {
+  constructor(outbox: Outbox, { handle, onRefused, long, gate, limits }: CallAnswers) {
     this.#outbox = outbox;
     this.#handle = handle;
     this.#onRefused = onRefused;
     this.#long = long;
-    this.#limits = limits;
-    this.#rate = new Rate(limits.callsPerSecond);
+    this.#gate = gate;
+    this.#callMs = limits.callMs;
   }
 
   /** Calls that are still open. */
@@ -55,10 +55,10 @@ export class IncomingCalls implements OpenCalls {
     const [, id, name, input] = entry;
     if (typeof id !== 'number' || typeof name !== 'string' || !(id > this.#lastId)) return false;
     this.#lastId = id;
-    const call = new OpenCall({ id, name, input, group, ticksLeft: Math.ceil(this.#limits.callMs / TICK_MS) + 1 });
+    const call = new OpenCall({ id, name, input, group, ticksLeft: Math.ceil(this.#callMs / TICK_MS) + 1 });
     this.#open.set(id, call);
     group.open += 1;
-    const refusal = this.#refusal(now);
+    const refusal = this.#gate?.refusal(this.#open.size - (this.#long?.streams ?? 0), now);
     if (refusal) this.refuse(call, refusal);
     else void this.#run(call);
     return true;
@@ -83,7 +83,7 @@ export class IncomingCalls implements OpenCalls {
     for (const call of this.#open.values()) {
       call.ticksLeft -= 1;
       if (call.ticksLeft > 0) continue;
-      this.fail(call, new CrosswalkError('timeout', `The call took longer than ${this.#limits.callMs} ms.`));
+      this.fail(call, new CrosswalkError('timeout', `The call took longer than ${this.#callMs} ms.`));
       call.abort();
     }
   }
@@ -108,18 +108,6 @@ export class IncomingCalls implements OpenCalls {
 
   #find(id: unknown): OpenCall | undefined {
     return typeof id === 'number' ? this.#open.get(id) : undefined;
-  }
-
-  #refusal(now: number): CrosswalkError | undefined {
-    if (this.#open.size - (this.#long?.streams ?? 0) > this.#limits.inFlight) {
-      return new CrosswalkError('rate_limited', `More than ${this.#limits.inFlight} calls are under way.`, {
-        details: { limit: this.#limits.inFlight, retryAfterMs: 100 },
-      });
-    }
-    if (this.#rate.take(1, now)) return undefined;
-    return new CrosswalkError('rate_limited', `More than ${this.#limits.callsPerSecond} calls in a second.`, {
-      details: { limit: this.#limits.callsPerSecond, retryAfterMs: this.#rate.waitMs(1) },
-    });
   }
 
   isOpen(call: OpenCall): boolean {

@@ -1,3 +1,4 @@
+export { CallGate } from './call-gate.ts';
 export { connectFrame, type FrameConnection, type FrameOptions, type FrameStatistics } from './connect-frame.ts';
 export { connectHost, type HostConnection, type HostOptions } from './connect-host.ts';
 export type { FrameProblem, FrameState } from './frame-state.ts';

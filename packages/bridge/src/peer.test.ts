@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CrosswalkError } from '@crosswalk/protocol';
 import fc from 'fast-check';
+import { CallGate } from './call-gate.ts';
 import type { CallHandler } from './incoming-calls.ts';
+import type { BridgeLimits } from './limits.ts';
 import { LongAnswers } from './long-answers.ts';
 import { Peer, type PeerOptions } from './peer.ts';
 import { parts } from './reply.ts';
 
-const LIMITS = { callsPerSecond: 1_000_000, inFlight: 1_000_000, callMs: 10_000, messageLength: 10_000 };
+type Limits = Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'callMs' | 'messageLength'>;
+
+const LIMITS: Limits = { callsPerSecond: 1_000_000, inFlight: 1_000_000, callMs: 10_000, messageLength: 10_000 };
 
 interface Pair {
   left: Peer;
@@ -18,11 +22,7 @@ interface Pair {
 }
 
 /** Two peers joined in memory; every message takes a task of its own, as between processes. */
-function join(
-  handle: CallHandler,
-  limits: Partial<PeerOptions['limits']> = {},
-  onRefused?: PeerOptions['onRefused'],
-): Pair {
+function join(handle: CallHandler, changed: Partial<Limits> = {}, onRefused?: PeerOptions['onRefused']): Pair {
   const state = { messages: 0, violations: 0 };
   const carry = (to: () => Peer) => (text: string) => {
     state.messages += 1;
@@ -30,9 +30,10 @@ function join(
   };
   const onViolation = () => (state.violations += 1);
   const longAnswers: PeerOptions['longAnswers'] = (outbox) => new LongAnswers(outbox, 100);
-  const options = { handle, onRefused, longAnswers, onViolation, limits: { ...LIMITS, ...limits } };
-  const left: Peer = new Peer({ ...options, post: carry(() => right) });
-  const right: Peer = new Peer({ ...options, post: carry(() => left) });
+  const limits = { ...LIMITS, ...changed };
+  const options = { handle, onRefused, longAnswers, onViolation, limits };
+  const left: Peer = new Peer({ ...options, gate: new CallGate(limits), post: carry(() => right) });
+  const right: Peer = new Peer({ ...options, gate: new CallGate(limits), post: carry(() => left) });
   const close = () => [left, right].forEach((each) => each.close());
   return Object.assign(state, { left, right, close });
 }

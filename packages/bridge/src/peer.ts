@@ -15,6 +15,7 @@ export interface PeerOptions {
   /** Answers the other side's calls. */
   handle: CallAnswers['handle'];
   onRefused?: CallAnswers['onRefused'];
+  gate?: CallAnswers['gate'];
   /** Makes what sends lists in pieces and streams; only for the side that gives such answers. */
   longAnswers?: (outbox: Outbox) => LongAnswers;
   onEvent?: ((name: string, payload: unknown) => void) | undefined;
@@ -22,7 +23,7 @@ export interface PeerOptions {
   onControl?: (message: unknown) => void;
   /** The other side broke the wire format: nothing it sends can be trusted any more. */
   onViolation: () => void;
-  limits: Pick<BridgeLimits, 'callsPerSecond' | 'inFlight' | 'callMs' | 'messageLength'>;
+  limits: Pick<BridgeLimits, 'callMs' | 'messageLength'>;
 }
 
 /**

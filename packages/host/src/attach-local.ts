@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, LongAnswers, type FrameConnection, type FrameState, Peer } from '@crosswalk/bridge';
+import { CallGate, DEFAULT_LIMITS, LongAnswers, type FrameConnection, type FrameState, Peer } from '@crosswalk/bridge';
 import { CrosswalkError } from '@crosswalk/protocol';
 import { subjectOf } from './attach.ts';
 import type { AttachOptions } from './attached-panel.ts';
@@ -75,6 +75,7 @@ class LocalConnection implements FrameConnection {
       handle: (call) =>
         operations.get(call.name)?.stream === true ? dispatchStream(session, call) : dispatch(session, call),
       onRefused: (call, error) => session.auditRefusal(call, error),
+      gate: new CallGate(allowed),
       longAnswers: (outbox) => new LongAnswers(outbox, allowed.streams),
       onViolation: () => this.close(),
       limits: allowed,

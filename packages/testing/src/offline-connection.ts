@@ -23,7 +23,7 @@ export class OfflineConnection implements HostConnection {
       handle: (call) => this.#answer(call),
       onEvent: (name, payload) => this.#receiveEvent(name, payload),
       onViolation: () => this.close(),
-      limits: { ...DEFAULT_LIMITS, callsPerSecond: Infinity, inFlight: Infinity },
+      limits: DEFAULT_LIMITS,
     });
   }
 
