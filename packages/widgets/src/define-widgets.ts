@@ -1,5 +1,6 @@
 import { defineElement, type DefineOptions, type ElementClass } from '@crosswalk/elements';
 import { CwAssociationList } from './association-list/association-list.ts';
+import { CwDataTable } from './data-table/data-table.ts';
 import { CwFilterBuilder } from './filter/filter-builder.ts';
 import { CwPropertyList } from './property-list/property-list.ts';
 import { CwRecordCard } from './record-card/record-card.ts';
@@ -19,6 +20,7 @@ import { CwTimeline } from './timeline/timeline.ts';
 /** Every widget. The one list that registration, stories and tests derive from. */
 export const WIDGETS: readonly ElementClass[] = [
   CwAssociationList,
+  CwDataTable,
   CwFilterBuilder,
   CwHostSurface,
   CwPanel,
@@ -50,6 +52,7 @@ declare global {
   /** What `querySelector` and `createElement` give for the usual tags. */
   interface HTMLElementTagNameMap {
     'cw-association-list': CwAssociationList;
+    'cw-data-table': CwDataTable;
     'cw-filter-builder': CwFilterBuilder;
     'cw-host-surface': CwHostSurface;
     'cw-panel': CwPanel;

@@ -1,4 +1,6 @@
 export { CwAssociationList } from './association-list/association-list.ts';
+export { CwDataTable } from './data-table/data-table.ts';
+export type { ColumnPin, ColumnState } from './data-table/columns/column-state.ts';
 export { failureOf, type Failure, type FailureState } from './data/failure.ts';
 export { findRecords, type FoundRecord, type RecordSearch } from './data/find-records.ts';
 export { ListController, type ListTarget } from './data/list-controller.ts';

@@ -182,7 +182,8 @@ export class ListController implements ReactiveController {
   }
 }
 
-function fetchPage({ source, type, query, search }: ListTarget, signal: AbortSignal): Promise<RecordPage> {
+/** Reads one page of a list: by its words where the source can search, else by its filter and order alone. */
+export function fetchPage({ source, type, query, search }: ListTarget, signal: AbortSignal): Promise<RecordPage> {
   if (search && source.search) return source.search(type, search, query, { signal });
   return source.list(type, query, { signal });
 }

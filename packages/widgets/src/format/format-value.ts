@@ -1,4 +1,5 @@
 import type { FieldDescription, FieldType, FieldValue, RecordReference } from '@crosswalk/model';
+import { dateFormat, listFormat, numberFormat } from './intl.ts';
 import { listOf } from './list-of.ts';
 import { partOf } from './part-of.ts';
 
@@ -22,7 +23,7 @@ const MOST_SHOWN = 5_000;
 const FORMATTERS: Readonly<Partial<Record<FieldType, Formatter>>> = {
   boolean: (value, { words }) =>
     typeof value === 'boolean' ? (value ? (words?.yes ?? '✓') : (words?.no ?? '–')) : undefined,
-  integer: (value, { locale }) => (typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : undefined),
+  integer: (value, { locale }) => (typeof value === 'number' ? numberFormat(locale, {}).format(value) : undefined),
   decimal: (value, { locale }) =>
     typeof value === 'string' ? decimalText(value, locale, { maximumFractionDigits: 20 }) : undefined,
   money: (value, { locale }) => moneyText(value, locale),
@@ -94,12 +95,12 @@ function plainText(value: FieldValue): string {
 }
 
 function listText(items: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(items.filter(Boolean));
+  return listFormat(locale, { type: 'unit', style: 'short' }).format(items.filter(Boolean));
 }
 
 /** Decimals are text, so that no digit is lost; `Intl` takes them as they are. */
 function decimalText(digits: string, locale: string, options: Intl.NumberFormatOptions): string | undefined {
-  return isDecimal(digits) ? new Intl.NumberFormat(locale, options).format(digits) : undefined;
+  return isDecimal(digits) ? numberFormat(locale, options).format(digits) : undefined;
 }
 
 function isDecimal(text: string): text is Intl.StringNumericLiteral {
@@ -116,7 +117,7 @@ function moneyText(value: FieldValue, locale: string): string | undefined {
 
 function dateText(moment: string, options: Intl.DateTimeFormatOptions, locale: string): string | undefined {
   const date = new Date(moment);
-  return Number.isNaN(date.getTime()) ? undefined : new Intl.DateTimeFormat(locale, options).format(date);
+  return Number.isNaN(date.getTime()) ? undefined : dateFormat(locale, options).format(date);
 }
 
 /** Written the way of the place, not of the reader: from the largest part down where addresses are in Chinese, Japanese or Korean. */
@@ -142,7 +143,7 @@ function durationText(value: string, locale: string): string | undefined {
     const count = new RegExp(`(\\d+(?:\\.\\d+)?)${sign}`).exec(value)?.[1];
     return count === undefined
       ? []
-      : [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Number(count))];
+      : [numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Number(count))];
   });
   return parts.length > 0 ? listText(parts, locale) : undefined;
 }

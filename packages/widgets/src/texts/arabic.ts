@@ -58,6 +58,8 @@ export const arabic: Translation<WidgetTextKey> = {
   opEmpty: 'فارغ',
   opFilled: 'غير فارغ',
   selectAll: 'تحديد كل المعروض',
+  selectAllRows: 'تحديد الكل',
+  columnMenu: 'العمود {field}',
   selectRecord: 'تحديد {name}',
   selected: {
     zero: 'لا شيء محدد',

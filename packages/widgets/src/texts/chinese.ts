@@ -58,6 +58,8 @@ export const chinese: Translation<WidgetTextKey> = {
   opEmpty: '为空',
   opFilled: '不为空',
   selectAll: '选择全部已显示',
+  selectAllRows: '全选',
+  columnMenu: '“{field}”列',
   selectRecord: '选择{name}',
   selected: { other: '已选 {count} 项' },
   clearSelection: '取消选择',

@@ -57,6 +57,8 @@ export const english = {
   opEmpty: 'is empty',
   opFilled: 'is not empty',
   selectAll: 'Select all shown',
+  selectAllRows: 'Select all',
+  columnMenu: 'Column {field}',
   selectRecord: 'Select {name}',
   selected: { one: '{count} selected', other: '{count} selected' },
   clearSelection: 'Clear selection',
