@@ -24,6 +24,8 @@ export { CwIconButton } from './icon-button/icon-button.ts';
 export { CwIcon } from './icon/icon.ts';
 export { CwLoadMore } from './load-more/load-more.ts';
 export { CwMenu, type MenuItem } from './menu/menu.ts';
+export { AnchorController, type Placement } from './popover/anchor.ts';
+export { floating as floatingStyles } from './popover/floating.styles.ts';
 export { CwPopover } from './popover/popover.ts';
 export { CwProgress } from './progress/progress.ts';
 export { CwRelativeTime } from './relative-time/relative-time.ts';

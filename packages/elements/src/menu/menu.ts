@@ -53,9 +53,17 @@ export class CwMenu extends LitElement {
     if (trigger instanceof ButtonBase) [trigger.popup, trigger.expanded] = ['menu', this.open];
   }
 
+  /** Opens it beside any element, which has the keyboard again afterwards; for one menu that many things share. */
+  showAt(anchor: HTMLElement): void {
+    this.#place = anchor;
+    this.box.showPopover();
+  }
+
+  #place: HTMLElement | undefined;
+
   get #trigger(): HTMLElement | undefined {
     const [first] = this.triggerSlot.assignedElements();
-    return first instanceof HTMLElement ? first : undefined;
+    return this.#place ?? (first instanceof HTMLElement ? first : undefined);
   }
 
   protected override render() {
@@ -100,7 +108,7 @@ export class CwMenu extends LitElement {
     this.open = event.newState === 'open';
     if (!this.open) return this.#anchor.detach();
     void this.updateComplete.then(() => {
-      this.#anchor.attach(this, this.box);
+      this.#anchor.attach(this.#place ?? this, this.box);
       (this.#buttons.find((button) => button.ariaChecked === 'true') ?? this.#buttons[0])?.focus();
     });
   }
