@@ -10,9 +10,9 @@ import {
   type Rights,
 } from '@crosswalk/model';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { codeOf, failureOf, type Failure, type FailureState } from './failure.ts';
-import { isSameValue } from './same-value.ts';
+import { failureOf, type Failure, type FailureState } from './failure.ts';
 import { titlesOf } from './title-store.ts';
+import { type FieldConflict, withNews, writeField } from './write-field.ts';
 
 /** Which record a widget shows. */
 export interface RecordTarget {
@@ -21,21 +21,12 @@ export interface RecordTarget {
   id: string;
 }
 
-/** Two people changed one field: what it was, what this user wrote, what stands there now. */
-export interface FieldConflict {
-  base: FieldValue;
-  mine: FieldValue;
-  theirs: FieldValue;
-}
-
 /** Everything known about the record a widget shows. */
 interface Loaded {
   record: CrmRecord;
   description: ObjectDescription;
   rights: Rights;
 }
-
-const MERGE_ATTEMPTS = 3;
 
 /**
  * Loads one record with its description and the user's rights, follows its changes, and saves single fields.
@@ -152,36 +143,13 @@ export class RecordController implements ReactiveController {
   }
 
   async #write(key: string, value: FieldValue, base: FieldValue): Promise<boolean> {
-    for (let attempt = 1; ; attempt += 1) {
-      const [target, loaded] = [this.#target, this.#loaded];
-      if (!target || !loaded) return false;
-      const theirs = loaded.record.fields[key] ?? null;
-      if (isSameValue(theirs, value)) return true;
-      if (!isSameValue(theirs, base)) return this.#disagree(key, { base, mine: value, theirs });
-      try {
-        const record = await target.source.update(
-          target.type,
-          target.id,
-          { [key]: value },
-          { ifVersion: loaded.record.version },
-        );
-        this.#accept(target, record);
-        return true;
-      } catch (error) {
-        if (codeOf(error) !== 'conflict' || attempt === MERGE_ATTEMPTS) return this.#fail(key, error);
-        if (!(await this.#refresh(target))) return this.#fail(key, error);
-      }
-    }
-  }
-
-  #disagree(key: string, conflict: FieldConflict): false {
-    this.conflicts.set(key, conflict);
-    return false;
-  }
-
-  #fail(key: string, error: unknown): false {
-    this.faults.set(key, failureOf(error).message);
-    return false;
+    const [target, loaded] = [this.#target, this.#loaded];
+    if (!target || !loaded) return false;
+    const outcome = await writeField(target.source, loaded.record, { key, value, base });
+    this.#accept(target, outcome.record);
+    if (outcome.kind === 'conflict') this.conflicts.set(key, outcome.conflict);
+    if (outcome.kind === 'failed') this.faults.set(key, failureOf(outcome.error).message);
+    return outcome.kind === 'saved';
   }
 
   async #refresh(target: RecordTarget): Promise<boolean> {
@@ -196,8 +164,7 @@ export class RecordController implements ReactiveController {
   /** Takes over a newer state of the record. Fields it does not carry keep their value: an answer may be cut. */
   #accept(target: RecordTarget, record: CrmRecord): void {
     if (!this.#loaded || !isSameTarget(target, this.#target)) return;
-    const fields = { ...this.#loaded.record.fields, ...record.fields };
-    this.#loaded = { ...this.#loaded, record: { ...record, fields } };
+    this.#loaded = { ...this.#loaded, record: withNews(this.#loaded.record, record) };
     titlesOf(target.source).learn([record], this.#loaded.description);
     this.#host.requestUpdate();
   }

@@ -98,42 +98,10 @@ export const propertyListStyles = css`
     display: flex;
     gap: var(--_cw-space);
   }
-  .money-parts {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 5.5rem;
-    gap: var(--_cw-space);
-  }
-  .address-parts,
-  .choices {
-    display: grid;
-    gap: calc(var(--_cw-space) * 1.5);
-  }
   .fault {
     margin: 0;
     padding-inline: calc(var(--_cw-space) * 2);
     color: var(--_cw-negative);
-    font-size: var(--_cw-size-small);
-  }
-  .conflict {
-    margin-block: var(--_cw-space);
-    padding: calc(var(--_cw-space) * 2.5);
-    border: 1px solid color-mix(in oklab, var(--_cw-caution) 35%, var(--_cw-surface));
-    border-radius: var(--_cw-radius);
-    background: color-mix(in oklab, var(--_cw-caution) 8%, var(--_cw-surface));
-  }
-  .conflict p {
-    margin: 0 0 var(--_cw-space);
-    font-weight: 500;
-  }
-  .choice {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_cw-space) * 2);
-    padding-block-start: calc(var(--_cw-space) * 1.5);
-  }
-  .whose {
-    color: var(--_cw-text-muted);
     font-size: var(--_cw-size-small);
   }
   .locked {

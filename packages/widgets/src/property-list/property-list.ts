@@ -16,8 +16,10 @@ import { isSameValue } from '../data/same-value.ts';
 import { formatValue } from '../format/format-value.ts';
 import { renderValue } from '../format/render-value.ts';
 import { keyList, RecordWidget } from '../source/record-widget.ts';
+import { editorStyles } from './editor.styles.ts';
 import { draftOf, isEditable, valueOf, type FieldDraft } from './field-draft.ts';
 import { propertyListStyles } from './property-list.styles.ts';
+import { renderConflict } from './render-conflict.ts';
 import { EDITOR_ELEMENTS, renderEditor } from './render-editor.ts';
 
 /** One field being edited: its texts now, and the value it had when the edit began. */
@@ -41,7 +43,7 @@ interface Edit {
 export class CwPropertyList extends RecordWidget {
   static readonly elementName = 'property-list';
   static readonly uses = [CwBadge, CwBanner, CwButton, CwErrorState, CwIconButton, CwSkeleton, ...EDITOR_ELEMENTS];
-  static override styles = [RecordWidget.styles, propertyListStyles];
+  static override styles = [RecordWidget.styles, propertyListStyles, editorStyles];
 
   /** Keys of the fields to show, in order; all when absent. */
   @property({ converter: keyList }) fields: readonly string[] = [];
@@ -138,19 +140,11 @@ export class CwPropertyList extends RecordWidget {
   #renderConflict(field: FieldDescription) {
     const conflict = this.data.conflicts.get(field.key);
     if (!conflict) return nothing;
-    const choice = (which: 'mine' | 'theirs', name: string, action: string) =>
-      html`<div class="choice">
-        <div>
-          <span class="whose">${name}</span>
-          <div>${renderValue(field, conflict[which], this.renderContext)}</div>
-        </div>
-        <cw-button size="small" @click=${() => this.#resolve(field, which)}>${action}</cw-button>
-      </div>`;
-    return html`<div class="conflict" role="alert">
-      <p>${this.locale.text('conflict', { field: field.label })}</p>
-      ${choice('mine', this.locale.text('conflictMine'), this.locale.text('keepMine'))}
-      ${choice('theirs', this.locale.text('conflictTheirs'), this.locale.text('keepTheirs'))}
-    </div>`;
+    return renderConflict(field, conflict, {
+      locale: this.locale,
+      value: this.renderContext,
+      resolve: (choice) => void this.#resolve(field, choice),
+    });
   }
 
   /** A press on the value edits it; a press on a link in it follows the link. */

@@ -1,4 +1,5 @@
 import type { CrmRecord } from '@crosswalk/model';
+import { withNews } from '../../data/write-field.ts';
 
 /** Consecutive rows that are loaded. */
 interface Stretch {
@@ -68,7 +69,7 @@ export class RowCache {
 
   /** Takes over a record's new state where it stands. */
   replace(record: CrmRecord): void {
-    this.#change(record.id, (old) => [{ ...record, fields: { ...old.fields, ...record.fields } }]);
+    this.#change(record.id, (old) => [withNews(old, record)]);
   }
 
   /** Takes a record out; the rows after it move up by one. Returns the number it had. */
