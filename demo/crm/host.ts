@@ -1,7 +1,8 @@
 import { workerGuard } from '@crosswalk/bridge';
-import { createPluginStores } from '@crosswalk/connectors/crosswalk';
+import { createAdministration, createPluginStores } from '@crosswalk/connectors/crosswalk';
 import { createHost, type Host, type Navigation } from '@crosswalk/host';
 import type { RecordReference, RecordSource } from '@crosswalk/model';
+import type { Administration } from '@crosswalk/protocol';
 import { CwHostSurface, provideHost } from '@crosswalk/widgets';
 import guardAddress from '../../packages/bridge/src/guard/guard-worker.ts?worker&url';
 import type { UserName } from './preferences.ts';
@@ -28,6 +29,8 @@ const PEOPLE: Readonly<Record<UserName, { id: string; name: string; roles: reado
 /** A host at work, and what ends it. */
 export interface RunningHost {
   host: Host;
+  /** What owners look after, over the same connection. */
+  administration: Administration;
   stop: () => void;
 }
 
@@ -53,6 +56,7 @@ export async function startHost({ source, user, element, go, recordHref }: HostS
   host.startBackground();
   return {
     host,
+    administration: createAdministration({ baseUrl: '' }, stores.installed),
     stop: () => {
       host.destroy();
       surface.remove();

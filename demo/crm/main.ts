@@ -1,3 +1,4 @@
+import { createAdministration } from '@crosswalk/connectors/crosswalk';
 import { defineElements } from '@crosswalk/elements';
 import { defineWidgets } from '@crosswalk/widgets';
 import { CrmApp } from './app/crm-app.ts';
@@ -5,6 +6,7 @@ import { CrmAppLinks } from './app/crm-app-links.ts';
 import { CrmRecordName } from './app/crm-record-name.ts';
 import { CrmViewName } from './app/crm-view-name.ts';
 import { CrmSearch } from './app/crm-search.ts';
+import { CrmAdminPage } from './pages/admin/admin-page.ts';
 import { CrmCreateRecord } from './pages/create-record.ts';
 import { CrmHomePage } from './pages/home-page.ts';
 import { CrmListPage } from './pages/list-page.ts';
@@ -20,6 +22,7 @@ import { createCrmSource } from './source.ts';
 
 defineElements();
 defineWidgets();
+customElements.define('crm-admin-page', CrmAdminPage);
 customElements.define('crm-app', CrmApp);
 customElements.define('crm-app-links', CrmAppLinks);
 customElements.define('crm-create-record', CrmCreateRecord);
@@ -51,8 +54,13 @@ function start(): void {
       running?.stop();
       running = undefined;
       running = await startHost(surroundings);
+      app.administration = running.administration;
     })
-    .catch((error: unknown) => app.reportPluginFailure(error));
+    .catch((error: unknown) => {
+      // An owner still gets at what may be the reason.
+      app.administration = createAdministration({ baseUrl: '' });
+      app.reportPluginFailure(error);
+    });
 }
 
 preferences.addEventListener('change', () => {

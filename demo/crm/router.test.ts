@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { adminHref } from './pages/admin/sections.ts';
 import { listHref, panelLinkHref, panelLinkOf, recordHref, routeOf } from './router.ts';
 
 describe('the addresses of the demo CRM', () => {
@@ -14,7 +15,21 @@ describe('the addresses of the demo CRM', () => {
       view: 'pipeline',
     });
     assert.deepEqual(routeOf('/settings'), { page: 'settings' });
-    for (const path of ['/nowhere', '/people/1/2', '/apps/one', '/constructor', '/__proto__/x'])
+    assert.deepEqual(routeOf('/admin'), { page: 'admin', section: 'plugins', plugin: '' });
+    assert.deepEqual(routeOf(adminHref('settings', 'com.example.radar')), {
+      page: 'admin',
+      section: 'settings',
+      plugin: 'com.example.radar',
+    });
+    for (const path of [
+      '/nowhere',
+      '/people/1/2',
+      '/apps/one',
+      '/constructor',
+      '/__proto__/x',
+      '/admin/constructor',
+      '/admin/jobs/a/b',
+    ])
       assert.deepEqual(routeOf(path), { page: 'missing' }, path);
     assert.equal(listHref('company'), '/companies');
     assert.equal(recordHref({ type: 'user', id: '1' }), undefined);

@@ -1,5 +1,6 @@
 import type { RecordReference } from '@crosswalk/model';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type AdminSection, sectionOf } from './pages/admin/sections.ts';
 
 /** A place in the CRM, as its address says it. */
 export type Route =
@@ -8,6 +9,7 @@ export type Route =
   | { page: 'record'; type: string; id: string }
   | { page: 'plugin'; plugin: string; view: string }
   | { page: 'plugins' }
+  | { page: 'admin'; section: AdminSection; plugin: string }
   | { page: 'settings' }
   | { page: 'missing' };
 
@@ -27,11 +29,17 @@ export function routeOf(path: string): Route {
   if (parts.length === 0) return { page: 'home' };
   if (first === 'plugins' && parts.length === 1) return { page: 'plugins' };
   if (first === 'settings' && parts.length === 1) return { page: 'settings' };
+  if (first === 'admin' && parts.length <= 3) return adminRoute(second, third);
   if (first === 'apps' && second !== undefined && third !== undefined)
     return { page: 'plugin', plugin: second, view: third };
   const type = TYPES.get(first);
   if (type === undefined || parts.length > 2) return { page: 'missing' };
   return second === undefined ? { page: 'list', type } : { page: 'record', type, id: second };
+}
+
+function adminRoute(name = 'plugins', plugin = ''): Route {
+  const section = sectionOf(name);
+  return section === undefined ? { page: 'missing' } : { page: 'admin', section, plugin };
 }
 
 /** Address of a record's page; nothing for types without pages. */

@@ -1,5 +1,6 @@
 import { type CwToastRegion, html, icon, LocaleController, type IconName } from '@crosswalk/elements';
 import type { RecordSource } from '@crosswalk/model';
+import type { Administration } from '@crosswalk/protocol';
 import { LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
@@ -28,6 +29,7 @@ export class CrmApp extends LitElement {
 
   @property({ attribute: false }) source?: RecordSource;
   @property({ attribute: false }) preferences!: Preferences;
+  @property({ attribute: false }) administration?: Administration | undefined;
 
   @query('cw-toast-region') readonly toasts!: CwToastRegion;
   @query('main') private readonly main!: HTMLElement;
@@ -85,10 +87,10 @@ export class CrmApp extends LitElement {
           </button>
           ${items.slice(0, 1).map(renderNavItem)}
           <p class="group">${this.#locale.text('records')}</p>
-          ${items.slice(1, -2).map(renderNavItem)}
+          ${items.slice(1, 1 + OBJECT_PAGES.length).map(renderNavItem)}
           <crm-app-links class="apps" current=${location.pathname}></crm-app-links>
           <p class="group">${this.#locale.text('workspace')}</p>
-          ${items.slice(-2).map(renderNavItem)}
+          ${items.slice(1 + OBJECT_PAGES.length).map(renderNavItem)}
         </nav>
         <div class="stage">
           <header class="top">
@@ -96,7 +98,13 @@ export class CrmApp extends LitElement {
             <cw-slot location="app.topbar"></cw-slot>
             ${this.#renderMenu()}
           </header>
-          <main tabindex="-1">${this.source ? keyed(JSON.stringify(route), this.#renderPage(route)) : nothing}</main>
+          <main
+            tabindex="-1"
+            @crm-go=${(event: CustomEvent<string>) => this.go(event.detail)}
+            @cw-administration-change=${(event: CustomEvent<{ message: string }>) => this.toasts.show({ tone: 'positive', message: event.detail.message })}
+          >
+            ${this.source ? keyed(JSON.stringify(route), this.#renderPage(route)) : nothing}
+          </main>
         </div>
       </div>
       <crm-search @crm-go=${(event: CustomEvent<string>) => this.go(event.detail)}></crm-search>
@@ -136,6 +144,16 @@ export class CrmApp extends LitElement {
         isHere: route.page === 'plugins',
       },
       { href: '/settings', label: this.#locale.text('settings'), icon: 'settings', isHere: route.page === 'settings' },
+      ...(this.preferences.values.user === 'owner'
+        ? [
+            {
+              href: '/admin/plugins',
+              label: this.#locale.text('admin'),
+              icon: 'shield',
+              isHere: route.page === 'admin',
+            } as const,
+          ]
+        : []),
     ];
   }
 
@@ -200,6 +218,13 @@ export class CrmApp extends LitElement {
         ></crm-plugin-page>`;
       case 'plugins':
         return html`<crm-plugins-page user=${this.preferences.values.user}></crm-plugins-page>`;
+      case 'admin':
+        return html`<crm-admin-page
+          user=${this.preferences.values.user}
+          section=${route.section}
+          plugin=${route.plugin}
+          .administration=${this.administration}
+        ></crm-admin-page>`;
       case 'settings':
         return html`<crm-settings-page .preferences=${this.preferences}></crm-settings-page>`;
       case 'missing':

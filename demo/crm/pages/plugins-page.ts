@@ -1,14 +1,14 @@
 import { html, LocaleController } from '@crosswalk/elements';
-import { LitElement } from 'lit';
+import { LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { UserName } from '../preferences.ts';
 import { demoTexts } from '../texts/demo-texts.ts';
 import { pageStyles } from './page.styles.ts';
 
-/** What is installed, what each plugin may do and did, and the way to take it back. */
+/** What each plugin may do and did on the user's own pages, and the way to take it back; for everybody an owner does so elsewhere. */
 export class CrmPluginsPage extends LitElement {
   static override styles = pageStyles;
-  /** An owner gives and takes for everybody, others for themselves. */
+  /** An owner is led to where plugins are looked after for everybody. */
   @property() user: UserName = 'viewer';
   readonly #locale = new LocaleController(this, demoTexts);
 
@@ -18,7 +18,12 @@ export class CrmPluginsPage extends LitElement {
           <h1>${this.#locale.text('plugins')}</h1>
           <p class="intro">${this.#locale.text('pluginsIntro')}</p>
         </div>
+        ${
+          this.user === 'owner'
+            ? html`<cw-button href="/admin/plugins">${this.#locale.text('admin')}</cw-button>`
+            : nothing
+        }
       </div>
-      <cw-plugin-list by=${this.user === 'owner' ? 'admin' : 'user'}></cw-plugin-list>`;
+      <cw-plugin-list></cw-plugin-list>`;
   }
 }

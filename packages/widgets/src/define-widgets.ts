@@ -1,4 +1,15 @@
 import { defineElement, type DefineOptions, type ElementClass } from '@crosswalk/elements';
+import { CwAllowedHosts } from './allowed-hosts/allowed-hosts.ts';
+import { CwAuditView } from './audit-view/audit-view.ts';
+import { CwJobList } from './job-list/job-list.ts';
+import { CwPermissionDiff } from './permission-diff/permission-diff.ts';
+import { CwPermissionView } from './permission-view/permission-view.ts';
+import { CwPluginInstall } from './plugin-manager/plugin-install.ts';
+import { CwPluginManager } from './plugin-manager/plugin-manager.ts';
+import { CwPluginProposals } from './plugin-proposals/plugin-proposals.ts';
+import { CwPluginSettings } from './plugin-settings/plugin-settings.ts';
+import { CwWebhookDeliveries } from './webhook-deliveries/webhook-deliveries.ts';
+import { CwWebhookList } from './webhook-list/webhook-list.ts';
 import { CwAssociationList } from './association-list/association-list.ts';
 import { CwDataTable } from './data-table/data-table.ts';
 import { CwFilterBuilder } from './filter/filter-builder.ts';
@@ -19,14 +30,23 @@ import { CwTimeline } from './timeline/timeline.ts';
 
 /** Every widget. The one list that registration, stories and tests derive from. */
 export const WIDGETS: readonly ElementClass[] = [
+  CwAllowedHosts,
   CwAssociationList,
+  CwAuditView,
   CwDataTable,
   CwFilterBuilder,
   CwHostSurface,
+  CwJobList,
   CwPanel,
+  CwPermissionDiff,
+  CwPermissionView,
   CwPluginAccess,
   CwPluginDetails,
+  CwPluginInstall,
   CwPluginList,
+  CwPluginManager,
+  CwPluginProposals,
+  CwPluginSettings,
   CwPropertyList,
   CwRecordCard,
   CwRecordHeader,
@@ -36,6 +56,8 @@ export const WIDGETS: readonly ElementClass[] = [
   CwSlot,
   CwSource,
   CwTimeline,
+  CwWebhookDeliveries,
+  CwWebhookList,
 ];
 
 /**
@@ -51,6 +73,17 @@ export function defineWidgets(options: DefineOptions & { only?: readonly string[
 declare global {
   /** What `querySelector` and `createElement` give for the usual tags. */
   interface HTMLElementTagNameMap {
+    'cw-allowed-hosts': CwAllowedHosts;
+    'cw-audit-view': CwAuditView;
+    'cw-job-list': CwJobList;
+    'cw-permission-diff': CwPermissionDiff;
+    'cw-permission-view': CwPermissionView;
+    'cw-plugin-install': CwPluginInstall;
+    'cw-plugin-manager': CwPluginManager;
+    'cw-plugin-proposals': CwPluginProposals;
+    'cw-plugin-settings': CwPluginSettings;
+    'cw-webhook-deliveries': CwWebhookDeliveries;
+    'cw-webhook-list': CwWebhookList;
     'cw-association-list': CwAssociationList;
     'cw-data-table': CwDataTable;
     'cw-filter-builder': CwFilterBuilder;
