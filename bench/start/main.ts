@@ -1,6 +1,7 @@
 /** `npm run bench -- start`: inside the panel, from the start of its HTML to the answer of its first call. */
 import { openBenchPage } from '../bridge/bench-page.ts';
 import type { Figure, Report } from '../lib/report.ts';
+import { shuffled } from '../lib/shuffled.ts';
 import { median } from '../lib/stats.ts';
 
 const FLOOR = 'raw port';
@@ -16,7 +17,7 @@ export async function benchStart(): Promise<Pick<Report, 'figures' | 'peers'>> {
   try {
     const times = new Map<string, number[]>(PEERS.map((peer) => [peer, []]));
     for (let round = -1; round < ROUNDS; round += 1) {
-      for (const peer of PEERS) {
+      for (const peer of shuffled(PEERS, round)) {
         const firstCall = await bench.open(peer);
         await bench.close(peer);
         if (round >= 0) times.get(peer)?.push(firstCall);
