@@ -27,6 +27,8 @@ export interface ErrorDetails {
   /** `permission_denied`: the scope that was missing and which of the three said no. */
   scope?: string;
   deniedBy?: 'manifest' | 'admin' | 'user';
+  /** `permission_denied`: the connection to another company that the user has to make, or make again. */
+  connection?: string;
   /** `permission_denied`: the fields that were refused. */
   fields?: string[];
   /** `invalid_input`: every fault with its place. */

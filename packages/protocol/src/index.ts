@@ -1,5 +1,7 @@
+export * from './administration.ts';
 export * from './compare-versions.ts';
 export * from './conditions.ts';
+export * from './connection.ts';
 export * from './context.ts';
 export * from './errors.ts';
 export * from './events.ts';

@@ -64,23 +64,9 @@ const DEMO_USER: User = { id: 'demo', name: 'Demo user', roles: ['admin'] };
 /** Starts the service on a database whose types were defined with `defineTypes`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
-  const metrics = new Metrics();
   const closing = new AbortController();
-  const plugins = await openPluginServices(database, options);
-  const services: Services = {
-    ...plugins,
-    database,
-    audit: new AuditWriter(database),
-    loader: new RecordLoader(database),
-    types: await TypeRegistry.load(database),
-    feed: await ChangeFeed.open(database),
-    streams: new StreamBudget(),
-    heartbeatMs: options.heartbeatMs ?? 15_000,
-    closing: closing.signal,
-    metrics,
-    ...(options.metrics && { metricsAccess: options.metrics }),
-    ...(options.jobs && { jobs: options.jobs }),
-  };
+  const services = await openServices(options, closing.signal);
+  const { metrics } = services;
   const settings = {
     services,
     identify: options.identify ?? (() => DEMO_USER),
@@ -89,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const keepHouse = async () => {
     await forgetOld(database);
+    await services.connections.forgetOld();
     if (options.jobs !== undefined) await forgetSteps(database);
     await resumeErasures(database, services.types);
   };
@@ -118,8 +105,27 @@ export async function createApp(options: AppOptions): Promise<App> {
       clearInterval(forgetting);
       closing.abort();
       await services.feed.close();
-      await plugins.closePlugins();
+      await services.closePlugins();
     },
+  };
+}
+
+async function openServices(options: AppOptions, closing: AbortSignal): Promise<Services> {
+  const { database } = options;
+  const audit = new AuditWriter(database);
+  return {
+    ...(await openPluginServices(database, { ...options, audit })),
+    database,
+    audit,
+    loader: new RecordLoader(database),
+    types: await TypeRegistry.load(database),
+    feed: await ChangeFeed.open(database),
+    streams: new StreamBudget(),
+    heartbeatMs: options.heartbeatMs ?? 15_000,
+    closing,
+    metrics: new Metrics(),
+    ...(options.metrics && { metricsAccess: options.metrics }),
+    ...(options.jobs && { jobs: options.jobs }),
   };
 }
 

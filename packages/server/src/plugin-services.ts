@@ -1,5 +1,8 @@
+import type { AuditWriter } from './audit/audit-writer.ts';
 import type { Database } from './database/database.ts';
 import type { Jobs } from './jobs/boss-queue.ts';
+import { Connections } from './oauth/connections.ts';
+import { removeConnectionsOfPlugin } from './oauth/remove-connections.ts';
 import { type NetworkPolicy, OutgoingConnections } from './proxy/outgoing-request.ts';
 import { RequestBudget } from './proxy/request-budget.ts';
 import { PluginDirectory } from './registry/plugin-directory.ts';
@@ -19,7 +22,7 @@ export interface PluginOptions {
   network?: NetworkPolicy;
   /** Where `createPanelSite` is served: another site than the CRM's, such as `https://panels.example.net`. Without it no packed plugins can be installed. */
   panelOrigin?: string;
-  /** What session tokens call this server: `https://crm.example.com`. The address it was asked at when absent. */
+  /** The address of this server for others, `https://crm.example.com`: what session tokens call it, and where companies send users back to. The address it was asked at when absent. */
   issuer?: string;
 }
 
@@ -30,6 +33,7 @@ export interface PluginServices {
   readonly pluginFeed: PluginFeed;
   readonly secrets: SecretStore;
   readonly outgoing: OutgoingConnections;
+  readonly connections: Connections;
   readonly requests: RequestBudget;
   readonly panelOrigin: string | undefined;
   readonly signingKeys: SigningKeys;
@@ -40,7 +44,14 @@ export interface PluginServices {
 /** Opens everything plugins need of a server. */
 export async function openPluginServices(
   database: Database,
-  { keys = keyRing([]), network, panelOrigin, issuer, jobs }: PluginOptions & { jobs?: Jobs },
+  {
+    keys = keyRing([]),
+    network,
+    panelOrigin,
+    issuer,
+    jobs,
+    audit,
+  }: PluginOptions & { jobs?: Jobs; audit: AuditWriter },
 ): Promise<PluginServices> {
   if (jobs) await defineIncoming(jobs);
   const plugins = new PluginDirectory(database);
@@ -48,9 +59,15 @@ export async function openPluginServices(
   pluginFeed.subscribe((change) => plugins.forget(change));
   const secrets = new SecretStore(keys);
   const outgoing = new OutgoingConnections(network);
+  const registry = new PluginRegistry(database, pluginFeed, [
+    deleteWebhooksOf,
+    (queries, plugin) => removeConnectionsOfPlugin(queries, secrets, plugin),
+  ]);
+  const connections = await Connections.open({ database, secrets, outgoing, registry, audit });
   return {
     plugins,
-    registry: new PluginRegistry(database, pluginFeed, [deleteWebhooksOf]),
+    registry,
+    connections,
     pluginFeed,
     secrets,
     signingKeys: new SigningKeys(database, secrets),
@@ -59,6 +76,7 @@ export async function openPluginServices(
     requests: new RequestBudget(),
     panelOrigin: panelOrigin?.replace(/\/$/, ''),
     closePlugins: async () => {
+      await connections.close();
       outgoing.close();
       await pluginFeed.close();
     },

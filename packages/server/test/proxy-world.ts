@@ -32,7 +32,7 @@ export interface ProxyWorld {
 }
 
 /** Every name under `partner.test` leads to this machine. */
-const resolver = (host: string) =>
+export const resolver = (host: string) =>
   host.endsWith('.partner.test')
     ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
     : Promise.reject(new Error('ENOTFOUND'));
@@ -94,8 +94,9 @@ function manifestFor([api = '', other = '']: readonly string[]): Manifest {
   return named('proxy', { requests, settings, permissions: { required } });
 }
 
-async function askOver(
-  { app }: PluginWorld,
+/** Makes a request of a plugin, as a host does. */
+export async function askOver(
+  { app }: Pick<PluginWorld, 'app'>,
   path: string,
   params: object,
   headers: Record<string, string>,

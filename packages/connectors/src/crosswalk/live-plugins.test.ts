@@ -7,6 +7,7 @@ import { waitUntil } from '../../../server/test/wait-until.ts';
 import { createHttpSource, createPluginStores } from './index.ts';
 
 const signal = new AbortController().signal;
+const openPage = () => Promise.resolve(false);
 
 describe('plugins of a server, in a page', () => {
   let proxy: ProxyWorld;
@@ -70,7 +71,8 @@ describe('plugins of a server, in a page', () => {
   it('[CWS-10] requests of plugins come back as JSON, text or bytes, and failures in the server’s own words', async () => {
     const { server } = storesOf('ada');
     const plugin = { manifest: proxy.manifest };
-    const ask = (template: string, params = {}) => server['http.request']({ template, params }, { plugin, signal });
+    const ask = (template: string, params = {}) =>
+      server['http.request']({ template, params }, { plugin, signal, openPage });
     proxy.partner.answer = ({ url, headers }, response) => {
       if (url.startsWith('/thing'))
         response.setHeader('content-type', 'application/vnd.api+json').end(`{"you":"${headers.authorization ?? ''}"}`);

@@ -1,5 +1,6 @@
 import type { CallOptions, JsonValue } from '@crosswalk/model';
-import { CrosswalkError } from '@crosswalk/protocol';
+import { type Connection, CrosswalkError } from '@crosswalk/protocol';
+import { Connections } from './connections.ts';
 import type { HttpClient } from './http-client.ts';
 
 /** Who asks, as a host says it. */
@@ -27,10 +28,14 @@ export interface ServerOperations {
     input: object,
     context: PluginCallContext,
   ) => Promise<{ token: string; expiresAt: string }>;
+  readonly 'auth.getConnection': (input: { name: string }, context: PluginCallContext) => Promise<Connection>;
+  readonly 'auth.connect': (input: { name: string }, context: PluginCallContext) => Promise<Connection>;
+  readonly 'auth.disconnect': (input: { name: string }, context: PluginCallContext) => Promise<Record<string, never>>;
 }
 
 /** Lets a server do for panels what a page cannot do, because it needs a secret. */
 export function createServerOperations(client: HttpClient): ServerOperations {
+  const connections = new Connections(client);
   return {
     'http.request': async ({ template, params = {} }, { plugin: { manifest }, signal }) => {
       const path = `/api/plugins/${encodeURIComponent(manifest.id)}/requests/${encodeURIComponent(template)}`;
@@ -52,6 +57,12 @@ export function createServerOperations(client: HttpClient): ServerOperations {
       const path = `/api/plugins/${encodeURIComponent(manifest.id)}/session-token`;
       const headers = { 'crosswalk-plugin': manifest.id };
       return parseToken(await client.json({ method: 'POST', path, body: {}, headers, signal }));
+    },
+    'auth.getConnection': ({ name }, context) => connections.get(name, context),
+    'auth.connect': ({ name }, context) => connections.connect(name, context),
+    'auth.disconnect': async ({ name }, context) => {
+      await connections.disconnect(name, context);
+      return {};
     },
   };
 }

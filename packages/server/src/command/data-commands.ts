@@ -97,8 +97,13 @@ export async function exportAuditCommand({ settings, extras }: CommandLine): Pro
 /** Erases a record (`--type`, `--id`) or what is kept of a user (`--user`). */
 export async function eraseCommand({ settings, extras }: CommandLine): Promise<Done> {
   const user = extras.get('user');
-  if (user !== undefined)
-    return withDatabase(settings, async (database) => ({ isDone: true, changed: await eraseUser(database, user) }));
+  if (user !== undefined) {
+    const secrets = await secretsOf(settings);
+    return withDatabase(settings, async (database) => ({
+      isDone: true,
+      changed: await eraseUser(database, secrets, user),
+    }));
+  }
   const [type, id] = [assertExtra(extras, 'type'), assertExtra(extras, 'id')];
   return withDatabase(settings, async (database) => {
     const { isDone, changed } = await eraseRecord(database, await TypeRegistry.load(database), {
@@ -112,8 +117,12 @@ export async function eraseCommand({ settings, extras }: CommandLine): Promise<D
 
 /** Seals every secret with the first key of the ring, so that older keys can be taken away. */
 export async function rotateSecrets({ settings }: CommandLine): Promise<Done> {
-  const keys = await openKeyRing({ text: settings.secretKey, file: settings.secretKeyFile });
-  return withDatabase(settings, async (database) => ({ ...(await new SecretStore(keys).rotate(database)) }));
+  const secrets = await secretsOf(settings);
+  return withDatabase(settings, async (database) => ({ ...(await secrets.rotate(database)) }));
+}
+
+async function secretsOf({ secretKey, secretKeyFile }: Settings): Promise<SecretStore> {
+  return new SecretStore(await openKeyRing({ text: secretKey, file: secretKeyFile }));
 }
 
 async function withDatabase<T>(settings: Settings, work: (database: Database) => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import { AUDIT_PARTS } from './migrations/0006-audit-parts.ts';
 import { ERASURE } from './migrations/0007-erasure.ts';
 import { SIGNING_KEYS } from './migrations/0008-signing-keys.ts';
 import { WEBHOOKS } from './migrations/0009-webhooks.ts';
+import { CONNECTIONS } from './migrations/0010-connections.ts';
 
 /**
  * Every step from an empty database to this version, one file each. A new step is appended at the end, here and as a
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly string[] = [
   ERASURE, // 7
   SIGNING_KEYS, // 8
   WEBHOOKS, // 9
+  CONNECTIONS, // 10
 ];

@@ -1,5 +1,5 @@
 import { z } from '@crosswalk/model';
-import { type Manifest, NetworkOrigin, templateOrigin } from '@crosswalk/protocol';
+import { CrosswalkError, type Manifest, NetworkOrigin, oauthServerOrigins, templateOrigin } from '@crosswalk/protocol';
 import type { Queries } from '../database/database.ts';
 import { readDocument, writeDocument } from '../plugins/plugin-documents.ts';
 
@@ -21,8 +21,21 @@ export function writeAllowedHosts(
   return writeDocument(queries, { plugin, kind: 'hosts' }, hosts, userId);
 }
 
-/** The origins a plugin's requests may go to: those of its templates, as far as the admin lets them. */
-export function reachableOrigins({ requests = {} }: Manifest, allowed: AllowedHosts): ReadonlySet<string> {
-  const listed = Object.values(requests).map((template) => templateOrigin(template));
+/** The origins the server may speak to for a plugin: those its manifest lists, as far as the admin lets them. */
+export function reachableOrigins({ requests = {}, oauth = {} }: Manifest, allowed: AllowedHosts): ReadonlySet<string> {
+  const listed = [
+    ...Object.values(requests).map((template) => templateOrigin(template)),
+    ...Object.values(oauth).flatMap((provider) => [...oauthServerOrigins(provider)]),
+  ];
   return new Set(allowed === null ? listed : listed.filter((origin) => allowed.includes(origin)));
+}
+
+/** Refuses an address an admin does not let a plugin reach. */
+export function assertAllowedHost(plugin: string, { origin }: URL, origins: ReadonlySet<string>): void {
+  if (origins.has(origin)) return;
+  throw new CrosswalkError(
+    'permission_denied',
+    `An admin does not let ${plugin} talk to ${origin}. They can allow it with PUT /api/plugins/${plugin}/hosts.`,
+    { details: { deniedBy: 'admin' } },
+  );
 }

@@ -1,10 +1,11 @@
-import { CrosswalkError, type RequestTemplate } from '@crosswalk/protocol';
+import { CrosswalkError, type Manifest, type RequestTemplate } from '@crosswalk/protocol';
 import type { Database } from '../database/database.ts';
 import { assertScope } from '../grants/acting-for.ts';
 import type { ActingPlugin } from '../registry/plugin-directory.ts';
-import { readOpenSettings, readSecretSetting } from '../secrets/plugin-settings.ts';
+import type { AccessTokens, UsableToken } from '../oauth/access-tokens.ts';
+import { useSettings } from '../secrets/plugin-settings.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
-import { readAllowedHosts, reachableOrigins } from './allowed-hosts.ts';
+import { assertAllowedHost, readAllowedHosts, reachableOrigins } from './allowed-hosts.ts';
 import {
   checkParams,
   type FilledRequest,
@@ -25,6 +26,7 @@ export interface ProxyParts {
   readonly secrets: SecretStore;
   readonly outgoing: OutgoingConnections;
   readonly requests: RequestBudget;
+  readonly connections: { readonly tokens: AccessTokens };
 }
 
 /** One request a panel asks for. */
@@ -32,6 +34,8 @@ export interface PluginRequest {
   /** Name of a template of the manifest. */
   readonly template: string;
   readonly params: RequestParams;
+  /** Whose connections it may use. */
+  readonly userId: string;
   readonly signal: AbortSignal;
 }
 
@@ -46,6 +50,8 @@ export interface PluginAnswer {
 
 /** Time for all of a request, its repetitions and its answer; and bytes of the answer. */
 export const REQUEST_LIMITS = { ms: 15_000, bytes: 1_000_000 } as const;
+
+const UNAUTHORIZED = 401;
 
 /** Headers of an answer a panel may see. None of them means anything to a browser that gets them from us. */
 const SHOWN_HEADERS =
@@ -64,22 +70,34 @@ export async function requestForPlugin(
   // Whatever becomes of the answer, its place is free at the latest when its time is over.
   signal.addEventListener('abort', release, { once: true });
   try {
-    const { filled, redactor } = await prepare(parts, acting, template, request);
-    const answer = await send(parts, acting, filled, { signal, isConfidential: redactor.hasSecrets }).catch(
-      (error: unknown) => {
-        throw redacted(error, redactor);
-      },
-    );
+    const { answer, prepared } = await sendAuthorized(parts, acting, template, { ...request, signal });
     return {
       status: answer.status,
-      headers: shownHeaders(answer, redactor),
-      body: releasing(redactor.stream(answer.body), release),
-      origin: filled.url.origin,
+      headers: shownHeaders(answer, prepared.redactor),
+      body: releasing(prepared.redactor.stream(answer.body), release),
+      origin: prepared.filled.url.origin,
     };
   } catch (error) {
     release();
     throw error;
   }
+}
+
+/** Sends it, and once more with newer tokens when the company does not accept those there were: it did nothing then. */
+async function sendAuthorized(
+  parts: ProxyParts,
+  acting: ActingPlugin,
+  template: RequestTemplate,
+  request: PluginRequest,
+): Promise<{ answer: GuardedAnswer; prepared: Prepared }> {
+  const { manifest } = acting.plugin;
+  const prepared = await prepare(parts, manifest, template, request);
+  const answer = await send(parts, manifest, prepared, request.signal);
+  if (answer.status !== UNAUTHORIZED || prepared.tokens.length === 0) return { answer, prepared };
+  answer.discard();
+  for (const { connection } of prepared.tokens) await parts.connections.tokens.renew(manifest, connection);
+  const again = await prepare(parts, manifest, template, request);
+  return { answer: await send(parts, manifest, again, request.signal), prepared: again };
 }
 
 function findTemplate({ plugin }: ActingPlugin, name: string): RequestTemplate {
@@ -98,57 +116,51 @@ function findTemplate({ plugin }: ActingPlugin, name: string): RequestTemplate {
 interface Prepared {
   readonly filled: FilledRequest;
   readonly redactor: SecretRedactor;
+  /** The tokens of connections that are in it. */
+  readonly tokens: readonly UsableToken[];
 }
 
 async function prepare(
-  { database, secrets }: ProxyParts,
-  { plugin }: ActingPlugin,
+  { database, secrets, connections }: ProxyParts,
+  manifest: Manifest,
   template: RequestTemplate,
-  { params }: PluginRequest,
+  { params, userId }: PluginRequest,
 ): Promise<Prepared> {
   const given = checkParams(template, params);
-  const open = new Map(Object.entries(await readOpenSettings(database, plugin.manifest)));
-  const secret = new Map<string, string>();
-  const settings = new Map<string, Filling>();
-  for (const name of namesOf(template, 'settings')) {
-    const isSecret = plugin.manifest.settings?.some((setting) => setting.name === name && setting.secure === true);
-    const value = isSecret ? await readSecretSetting(database, secrets, plugin.id, name) : open.get(name);
-    if (value === undefined) throw missingSetting(plugin.id, name);
-    settings.set(name, value);
-    if (isSecret) secret.set(name, String(value));
-  }
-  const filled = fillTemplate(template, ({ from, name }) =>
-    assertFound((from === 'settings' ? settings : given).get(name)),
-  );
-  return { filled, redactor: new SecretRedactor([...secret.values()]) };
+  const settings = await useSettings(database, secrets, manifest, namesOf(template, 'settings'));
+  const tokens = new Map<string, UsableToken>();
+  for (const name of namesOf(template, 'oauth'))
+    tokens.set(name, await connections.tokens.take(manifest, { plugin: manifest.id, name, userId }));
+  const filled = fillTemplate(template, ({ from, name }) => {
+    if (from === 'params') return assertFound(given.get(name));
+    return assertFound(from === 'settings' ? settings.get(name)?.value : tokens.get(name)?.value);
+  });
+  const secret = [...settings.values()].flatMap(({ value, isSecret }) => (isSecret ? [String(value)] : []));
+  const redactor = new SecretRedactor([...secret, ...[...tokens.values()].map(({ value }) => value)]);
+  return { filled, redactor, tokens: [...tokens.values()] };
 }
 
 async function send(
   { database, outgoing }: ProxyParts,
-  { plugin }: ActingPlugin,
-  filled: FilledRequest,
-  { signal, isConfidential }: { signal: AbortSignal; isConfidential: boolean },
+  manifest: Manifest,
+  { filled, redactor }: Prepared,
+  signal: AbortSignal,
 ): Promise<GuardedAnswer> {
-  const origins = reachableOrigins(plugin.manifest, await readAllowedHosts(database, plugin.id));
-  assertAllowedHost(plugin.id, filled.url, origins);
+  const origins = reachableOrigins(manifest, await readAllowedHosts(database, manifest.id));
+  assertAllowedHost(manifest.id, filled.url, origins);
   const request = {
     ...filled,
     signal,
-    isConfidential,
+    isConfidential: redactor.hasSecrets,
     mayGoTo: (origin: string) => origins.has(origin),
     maxBytes: REQUEST_LIMITS.bytes,
   };
   const deadline = performance.now() + REQUEST_LIMITS.ms;
-  return sendWithRetry(filled.method, deadline, () => guardedFetch(outgoing, request), signal);
-}
-
-function assertAllowedHost(plugin: string, { origin }: URL, origins: ReadonlySet<string>): void {
-  if (origins.has(origin)) return;
-  throw new CrosswalkError(
-    'permission_denied',
-    `An admin does not let ${plugin} talk to ${origin}. They can allow it with PUT /api/plugins/${plugin}/hosts.`,
-    { details: { deniedBy: 'admin' } },
-  );
+  try {
+    return await sendWithRetry(filled.method, deadline, () => guardedFetch(outgoing, request), signal);
+  } catch (error) {
+    throw redacted(error, redactor);
+  }
 }
 
 function shownHeaders({ headers }: GuardedAnswer, redactor: SecretRedactor): Record<string, string> {
@@ -172,13 +184,6 @@ async function* releasing(chunks: AsyncIterable<Uint8Array>, release: () => void
   } finally {
     release();
   }
-}
-
-function missingSetting(plugin: string, name: string): CrosswalkError {
-  return new CrosswalkError(
-    'unsupported',
-    `The setting ${name} of ${plugin} has no value yet. An admin can enter it with PATCH /api/plugins/${plugin}/settings.`,
-  );
 }
 
 function assertFound(value: Filling | undefined): Filling {

@@ -127,7 +127,7 @@ export class PluginRegistry {
           result: undefined,
         };
       },
-      note.isOwn === true ? userId : '',
+      note.concerns ?? (note.isOwn === true ? userId : ''),
     );
   }
 
@@ -179,6 +179,8 @@ export interface ChangeNote {
   readonly operation: string;
   readonly scope?: string;
   readonly isOwn?: boolean;
+  /** The user it concerns, where an admin changes something of theirs. */
+  readonly concerns?: string;
 }
 
 interface Done<T> {

@@ -27,8 +27,8 @@ export const ERASE_ROUTES: readonly Route<ApiCall>[] = [
 
 async function erase(call: ApiCall): Promise<Response> {
   const wanted = parseBody(EraseBody, await call.body());
-  const { database, types } = call.services;
-  if ('user' in wanted) return jsonResponse({ isDone: true, changed: await eraseUser(database, wanted.user) });
+  const { database, secrets, types } = call.services;
+  if ('user' in wanted) return jsonResponse({ isDone: true, changed: await eraseUser(database, secrets, wanted.user) });
   const { isDone, changed } = await eraseRecord(database, types, { ...wanted, askedBy: call.user.id });
   return jsonResponse({ isDone, changed });
 }

@@ -71,7 +71,12 @@ async function makeRequest(call: ApiCall): Promise<Response> {
       },
     ]);
   try {
-    const answer = await requestForPlugin(services, acting, { template, params, signal: request.signal });
+    const answer = await requestForPlugin(services, acting, {
+      template,
+      params,
+      userId: user.id,
+      signal: request.signal,
+    });
     await note('ok', { host: answer.origin, status: answer.status });
     return streamed(answer);
   } catch (error) {

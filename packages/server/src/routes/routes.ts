@@ -2,6 +2,7 @@ import type { ApiCall } from '../http/api-call.ts';
 import type { Route } from '../http/router.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { CHANGE_ROUTES } from './change-routes.ts';
+import { CONNECTION_ROUTES } from './connection-routes.ts';
 import { GRANT_ROUTES } from './grant-routes.ts';
 import { ERASE_ROUTES } from './erase-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route<ApiCall>[] = [
   ...STORAGE_ROUTES,
   ...PROXY_ROUTES,
   ...TOKEN_ROUTES,
+  ...CONNECTION_ROUTES,
   ...WEBHOOK_ROUTES,
   ...AUDIT_ROUTES,
   ...JOB_ROUTES,

@@ -3,6 +3,7 @@ import { TypeName, z } from '@crosswalk/model';
 import { CrosswalkError, invalidInput } from '@crosswalk/protocol';
 import type { ApiCall } from '../http/api-call.ts';
 import { parseBody } from '../http/parse-body.ts';
+import { publicOrigin } from '../http/public-origin.ts';
 import { readBytes } from '../http/request-body.ts';
 import { emptyResponse, jsonResponse } from '../http/responses.ts';
 import type { Route } from '../http/router.ts';
@@ -114,19 +115,18 @@ async function remove(call: ApiCall): Promise<Response> {
 async function receive(call: ApiCall): Promise<Response> {
   const { request, services } = call;
   const jobs = assertJobs(call);
-  const { method, url, headers } = request;
+  const { method, headers } = request;
   const body = await readBytes(request, WEBHOOK_LIMIT);
-  const message = { method, url: publicUrl(url, headers, services.issuer), headers, body };
+  const message = { method, url: publicUrl(request, services.issuer), headers, body };
   const { database, secrets } = services;
   const status = await receiveMessage({ database, secrets, jobs }, call.parameter('webhook'), message);
   return jsonResponse({ status }, { status: 202 });
 }
 
 /** The address as the sender knows it: some sign it. */
-function publicUrl(url: string, headers: Headers, issuer: string | undefined): string {
-  const { pathname, search, host } = new URL(url);
-  const scheme = headers.get('x-forwarded-proto') ?? 'http';
-  return `${issuer ?? `${scheme}://${host}`}${pathname}${search}`;
+function publicUrl(request: Request, issuer: string | undefined): string {
+  const { pathname, search } = new URL(request.url);
+  return `${publicOrigin(request, issuer)}${pathname}${search}`;
 }
 
 function show({ id, direction, scheme, url, types }: Webhook) {

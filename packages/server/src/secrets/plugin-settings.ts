@@ -1,5 +1,12 @@
 import { z } from '@crosswalk/model';
-import { DeclaredName, type Fault, invalidInput, type Manifest, type Setting } from '@crosswalk/protocol';
+import {
+  CrosswalkError,
+  DeclaredName,
+  type Fault,
+  invalidInput,
+  type Manifest,
+  type Setting,
+} from '@crosswalk/protocol';
 import type { Queries } from '../database/database.ts';
 import { readDocument, writeDocument } from '../plugins/plugin-documents.ts';
 import type { SecretNotice, SecretStore } from './secret-store.ts';
@@ -47,14 +54,37 @@ export async function readOpenSettings(queries: Queries, manifest: Manifest): Pr
   );
 }
 
-/** One secret setting in clear, for a request that is about to be sent. */
-export function readSecretSetting(
+/** A setting in clear, for a request that is about to be sent. */
+export interface UsedSetting {
+  readonly value: SettingValue;
+  readonly isSecret: boolean;
+}
+
+/** Reads settings for a request that is about to be sent; one without a value is refused by its name. */
+export async function useSettings(
   queries: Queries,
   secrets: SecretStore,
-  plugin: string,
-  name: string,
-): Promise<string | undefined> {
-  return secrets.read(queries, { owner: plugin, name: SECRET_PREFIX + name });
+  manifest: Manifest,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, UsedSetting>> {
+  const open = new Map(Object.entries(await readOpenSettings(queries, manifest)));
+  const used = new Map<string, UsedSetting>();
+  for (const name of names) {
+    const isSecret = settingsOf(manifest).some((setting) => setting.name === name && setting.secure === true);
+    const value = isSecret
+      ? await secrets.read(queries, { owner: manifest.id, name: SECRET_PREFIX + name })
+      : open.get(name);
+    if (value === undefined) throw missingSetting(manifest.id, name);
+    used.set(name, { value, isSecret });
+  }
+  return used;
+}
+
+function missingSetting(plugin: string, name: string): CrosswalkError {
+  return new CrosswalkError(
+    'unsupported',
+    `The setting ${name} of ${plugin} has no value yet. An admin can enter it with PATCH /api/plugins/${plugin}/settings.`,
+  );
 }
 
 /** Writes settings: open ones as they are, secret ones sealed. All or nothing, with every fault told. The caller holds the plugin's row. */
