@@ -14,7 +14,7 @@ export interface ObjectPage {
   icon: IconName;
   /** Columns of the list, the name first. */
   columns: string;
-  sort: Sort;
+  sort: readonly Sort[];
   subtitle: string;
   badges: string;
   /** Order of the property list; all fields when empty. */

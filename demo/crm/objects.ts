@@ -5,7 +5,7 @@ const person: ObjectPage = {
   type: 'person',
   icon: 'people',
   columns: 'name, company, jobTitle, stage, email, lastContactAt',
-  sort: { field: 'name', direction: 'asc' },
+  sort: [{ field: 'name', direction: 'asc' }],
   subtitle: 'jobTitle, company',
   badges: 'stage',
   properties:
@@ -21,7 +21,7 @@ const company: ObjectPage = {
   type: 'company',
   icon: 'building',
   columns: 'name, industry, domain, city, size, revenue',
-  sort: { field: 'name', direction: 'asc' },
+  sort: [{ field: 'name', direction: 'asc' }],
   subtitle: 'industry, domain',
   badges: '',
   properties: '',
@@ -36,7 +36,7 @@ const deal: ObjectPage = {
   type: 'deal',
   icon: 'money',
   columns: 'name, amount, stage, company, closeDate, owner',
-  sort: { field: 'closeDate', direction: 'asc' },
+  sort: [{ field: 'closeDate', direction: 'asc' }],
   subtitle: 'amount, company',
   badges: 'stage',
   properties: '',
@@ -49,7 +49,7 @@ const task: ObjectPage = {
   type: 'task',
   icon: 'task',
   columns: 'name, dueDate, status, priority, person, owner',
-  sort: { field: 'dueDate', direction: 'asc' },
+  sort: [{ field: 'dueDate', direction: 'asc' }],
   subtitle: 'dueDate, owner',
   badges: 'status, priority',
   properties: '',
@@ -65,9 +65,9 @@ export function pageOf(type: string): ObjectPage {
 }
 
 /** The deals shown on the home page: open ones, the next to close first. */
-export const HOME_DEALS: { columns: string; sort: Sort; filter: () => Filter } = {
+export const HOME_DEALS: { columns: string; sort: readonly Sort[]; filter: () => Filter } = {
   columns: 'name, amount, stage, closeDate',
-  sort: { field: 'closeDate', direction: 'asc' },
+  sort: [{ field: 'closeDate', direction: 'asc' }],
   filter: () => ({
     and: [
       { field: 'closeDate', op: 'gte', value: new Date().toISOString().slice(0, 10) },

@@ -59,7 +59,7 @@ export class CrmHomePage extends LitElement {
         grid-template-columns: minmax(0, 1fr) 21rem;
         gap: 32px;
       }
-      cw-record-table {
+      cw-data-table {
         margin-block-end: 24px;
       }
       @media (width < 72rem) {
@@ -101,14 +101,15 @@ export class CrmHomePage extends LitElement {
       <div class="columns">
         <section>
           <h2>${this.#locale.text('openDeals')}</h2>
-          <cw-record-table
+          <cw-data-table
             no-toolbar
+            read-only
             record-type="deal"
             columns=${HOME_DEALS.columns}
-            page-size="10"
+            rows="10"
             .sort=${HOME_DEALS.sort}
             .filter=${HOME_DEALS.filter()}
-          ></cw-record-table>
+          ></cw-data-table>
           <cw-slot location="app.home"></cw-slot>
         </section>
         <section>

@@ -1,11 +1,12 @@
 import { html, LocaleController } from '@crosswalk/elements';
 import type { ObjectDescription } from '@crosswalk/model';
-import { widgetContext } from '@crosswalk/widgets';
+import { type ColumnState, widgetContext } from '@crosswalk/widgets';
 import { ContextConsumer } from '@lit/context';
 import { Task } from '@lit/task';
 import { css, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { pageOf } from '../objects.ts';
+import { keepColumns, keptColumns } from '../kept-columns.ts';
 import { demoTexts } from '../texts/demo-texts.ts';
 import { pageStyles } from './page.styles.ts';
 
@@ -23,9 +24,6 @@ export class CrmListPage extends LitElement {
       .table {
         flex: 1;
         min-block-size: 0;
-      }
-      .group cw-record-table::part(table) {
-        table-layout: fixed;
       }
       .actions {
         display: flex;
@@ -88,12 +86,14 @@ export class CrmListPage extends LitElement {
 
   #renderTable() {
     const page = pageOf(this.recordType);
-    return html`<cw-record-table
+    return html`<cw-data-table
       class="table"
       selectable
       record-type=${page.type}
       columns=${page.columns}
       .sort=${page.sort}
+      .columnState=${keptColumns(page.type)}
+      @cw-columns-change=${(event: CustomEvent<{ columns: readonly ColumnState[] }>) => keepColumns(page.type, event.detail.columns)}
       @cw-selection-change=${(event: CustomEvent<{ ids: readonly string[] }>) => (this.selection = event.detail.ids)}
     >
       <div slot="toolbar" class="actions">${this.#renderActions()}</div>
@@ -103,7 +103,7 @@ export class CrmListPage extends LitElement {
         record-type=${page.type}
         .selection=${this.selection.map((id) => ({ type: page.type, id }))}
       ></cw-slot>
-    </cw-record-table>`;
+    </cw-data-table>`;
   }
 
   #renderGroups(groupBy: string) {
@@ -115,14 +115,14 @@ export class CrmListPage extends LitElement {
           ({ value, label, tone }) =>
             html`<section class="group">
               <h2><cw-badge dot tone=${tone ?? 'neutral'}>${label}</cw-badge></h2>
-              <cw-record-table
+              <cw-data-table
                 no-toolbar
                 record-type=${page.type}
                 columns=${withoutColumn(page.columns, groupBy)}
-                page-size="5"
+                rows="5"
                 .sort=${page.sort}
                 .filter=${{ field: groupBy, op: 'eq', value }}
-              ></cw-record-table>
+              ></cw-data-table>
             </section>`,
         )}
       </div>`;

@@ -17,7 +17,6 @@ import { CwPropertyList } from './property-list/property-list.ts';
 import { CwRecordCard } from './record-card/record-card.ts';
 import { CwRecordHeader } from './record-header/record-header.ts';
 import { CwRecordLookup } from './record-lookup/record-lookup.ts';
-import { CwRecordTable } from './record-table/record-table.ts';
 import { CwPanel } from './panel/panel.ts';
 import { CwPluginAccess } from './plugin-access/plugin-access.ts';
 import { CwPluginDetails } from './plugin-access/plugin-details.ts';
@@ -52,7 +51,6 @@ export const WIDGETS: readonly ElementClass[] = [
   CwRecordHeader,
   CwRecordLookup,
   CwRecordPicker,
-  CwRecordTable,
   CwSlot,
   CwSource,
   CwTimeline,
@@ -97,7 +95,6 @@ declare global {
     'cw-record-header': CwRecordHeader;
     'cw-record-lookup': CwRecordLookup;
     'cw-record-picker': CwRecordPicker;
-    'cw-record-table': CwRecordTable;
     'cw-slot': CwSlot;
     'cw-source': CwSource;
     'cw-timeline': CwTimeline;

@@ -36,7 +36,6 @@ export { CwPropertyList } from './property-list/property-list.ts';
 export { CwRecordCard } from './record-card/record-card.ts';
 export { CwRecordHeader } from './record-header/record-header.ts';
 export { CwRecordLookup } from './record-lookup/record-lookup.ts';
-export { CwRecordTable } from './record-table/record-table.ts';
 export { CwSlot } from './slot/slot.ts';
 export { CwHostSurface } from './surface/host-surface.ts';
 export { CwRecordPicker } from './surface/record-picker.ts';

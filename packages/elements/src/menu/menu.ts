@@ -18,6 +18,8 @@ export interface MenuItem {
   hint?: string;
   /** Present for items that are on or off; a group of them chooses one. */
   checked?: boolean;
+  /** Each item that is on or off stands for itself: several may be on. */
+  isIndependent?: boolean;
   disabled?: boolean;
   danger?: boolean;
   /** A heading above this item, which also draws a line before it. */
@@ -86,7 +88,7 @@ export class CwMenu extends LitElement {
       <button
         type="button"
         class=${item.danger ? 'danger' : ''}
-        role=${isChoice ? 'menuitemradio' : 'menuitem'}
+        role=${isChoice ? (item.isIndependent ? 'menuitemcheckbox' : 'menuitemradio') : 'menuitem'}
         aria-checked=${item.checked ?? nothing}
         tabindex="-1"
         ?disabled=${item.disabled}

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const dataTableStyles = css`
   :host {
     --_cw-row: calc(var(--_cw-space) * 10);
+    --_cw-head: calc(var(--_cw-space) * 9);
     display: flex;
     flex-direction: column;
     min-block-size: 0;
@@ -53,10 +54,16 @@ export const dataTableStyles = css`
   .loading {
     padding: calc(var(--_cw-space) * 5);
   }
+  .frame:has(.scroller) {
+    --_cw-around: calc(var(--_cw-head) * 2 + 14px);
+    flex: 1 1 calc(var(--_cw-rows, 12) * var(--_cw-row) + var(--_cw-around));
+    max-block-size: calc(var(--_cw-runway, 0px) + var(--_cw-around));
+    min-block-size: calc(var(--_cw-row) * 2 + var(--_cw-around));
+  }
   .scroller {
     position: relative;
-    flex: 0 1 auto;
-    min-block-size: calc(var(--_cw-row) * 2);
+    flex: 1 1 0;
+    min-block-size: 0;
     overflow: auto;
     overflow-anchor: none;
     scrollbar-width: thin;
@@ -141,7 +148,7 @@ export const dataTableStyles = css`
     font-weight: 500;
   }
   .head-row .cell {
-    line-height: calc(var(--_cw-space) * 9 - 1px);
+    line-height: calc(var(--_cw-head) - 1px);
   }
   .head {
     position: relative;
@@ -242,16 +249,78 @@ export const dataTableStyles = css`
     background: var(--_cw-active);
   }
   .foot {
+    flex: none;
+    min-block-size: var(--_cw-head);
     display: flex;
     align-items: center;
     gap: calc(var(--_cw-space) * 3);
-    padding: calc(var(--_cw-space) * 1.5) calc(var(--_cw-space) * 3);
+    padding-inline: calc(var(--_cw-space) * 3);
     border-block-start: 1px solid var(--_cw-border);
     color: var(--_cw-text-muted);
     font-size: var(--_cw-size-small);
     font-variant-numeric: tabular-nums;
   }
+  .drop-before {
+    box-shadow: inset 2px 0 var(--_cw-accent);
+  }
+  .drop-after {
+    box-shadow: inset -2px 0 var(--_cw-accent);
+  }
+  .drop-before:dir(rtl) {
+    box-shadow: inset -2px 0 var(--_cw-accent);
+  }
+  .drop-after:dir(rtl) {
+    box-shadow: inset 2px 0 var(--_cw-accent);
+  }
+  .is-saving {
+    color: var(--_cw-text-muted);
+  }
+  .is-refused {
+    box-shadow: inset 0 0 0 2px var(--_cw-caution);
+  }
+  .editor-box {
+    inline-size: min(22rem, 90vi);
+    padding: calc(var(--_cw-space) * 2.5);
+    overflow: visible;
+  }
+  .editor-box .buttons {
+    display: flex;
+    gap: var(--_cw-space);
+    margin-block-start: calc(var(--_cw-space) * 2);
+  }
+  .editor-box .conflict {
+    margin: 0;
+  }
+  .bulk-form {
+    display: grid;
+    gap: calc(var(--_cw-space) * 2.5);
+    inline-size: min(18rem, 80vi);
+  }
+  .bulk-form p {
+    margin: 0;
+  }
+  .outcome {
+    margin-block-end: calc(var(--_cw-space) * 3);
+  }
+  .outcome ul {
+    margin-block: var(--_cw-space) 0;
+    padding-inline-start: calc(var(--_cw-space) * 5);
+    max-block-size: 10rem;
+    overflow: auto;
+  }
+  @container (inline-size < 36rem) {
+    .search {
+      flex: 1;
+    }
+    .column-menu {
+      opacity: 0.6;
+    }
+  }
   @media (forced-colors: active) {
+    .is-refused {
+      outline: 2px dashed CanvasText;
+      outline-offset: -2px;
+    }
     .body-row.is-selected {
       outline: 2px solid Highlight;
       outline-offset: -2px;

@@ -6,43 +6,62 @@ import {
   CwChip,
   CwEmptyState,
   CwErrorState,
+  CwMenu,
+  CwPopover,
   CwSearchField,
   CwSkeleton,
   emit,
-  html,
+  floatingStyles,
 } from '@crosswalk/elements';
 import { rightOn, type CrmRecord, type FieldDescription, type Filter, type Sort } from '@crosswalk/model';
-import { nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { ListTarget } from '../data/list-controller.ts';
-import { isSortable } from '../filter/field-abilities.ts';
 import { CwFilterBuilder } from '../filter/filter-builder.ts';
-import { formatValue } from '../format/format-value.ts';
-import { renderValue } from '../format/render-value.ts';
+import type { RenderContext } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
+import { editorStyles } from '../property-list/editor.styles.ts';
+import { EDITOR_ELEMENTS } from '../property-list/render-editor.ts';
 import { announceOpen } from '../source/open-record.ts';
-import { hasFace, renderRecordSign } from '../source/record-sign.ts';
 import { keyList } from '../source/record-widget.ts';
 import { Widget } from '../source/widget.ts';
-import { renderFailure, renderStale } from '../state/render-failure.ts';
+import { BulkActions } from './bulk/bulk-actions.ts';
+import { announceColumns, ColumnControl } from './columns/column-control.ts';
 import { type Column, columnStates, type ColumnState, layColumns } from './columns/column-state.ts';
-import { renderHead } from './columns/render-head.ts';
+import { TableClipboard } from './copy/table-clipboard.ts';
 import { dataTableStyles } from './data-table.styles.ts';
-import { GridFocus } from './keyboard/grid-focus.ts';
-import { HEAD_ROW } from './keyboard/grid-keys.ts';
+import { CellEditor } from './editing/cell-editor.ts';
+import { CellEdits } from './editing/cell-edits.ts';
+import { GridFocus, placeOf } from './keyboard/grid-focus.ts';
+import { type CellPlace, HEAD_ROW } from './keyboard/grid-keys.ts';
+import { pressKey } from './keyboard/table-keys.ts';
 import { Narrowing } from './narrowing.ts';
 import { RowLoader } from './rows/row-loader.ts';
 import { Selecting } from './selection/selecting.ts';
+import { cellContent, titleContent } from './view/cell-content.ts';
 import { CHECK_WIDTH_PX, GridView } from './view/grid-view.ts';
-import { isPlainText } from './view/row-view.ts';
+import { renderTable } from './view/render-table.ts';
+import { CHECK_COLUMN } from './view/row-view.ts';
 
-/** Characters of a value a cell shows; nobody reads more in one line. */
-const MOST_IN_CELL = 300;
+/** Narrower than this, only the column that names the record stays while the others scroll. */
+const NARROW_PX = 576;
 
 /**
- * A list of records of any length as a table.
+ * A list of records of any length as a table: search, filter, order, select, edit in place, act on many, copy. Only what
+ * is in sight is drawn and little more is loaded; changes made elsewhere show without moving what is read.
+ *
+ * Keyboard: Tab reaches the table once. ↑ ↓ ← → Home End Page keys move between cells, with Ctrl to the ends. Enter opens
+ * the record or edits the cell, F2 edits, Escape leaves it. Space selects, Shift+↑↓ a range, Ctrl+A everything; Ctrl+C
+ * copies, Ctrl+Z takes a change back. On a column's head Enter orders, Alt+↓ opens its menu, Shift+← → resizes it, Ctrl+Shift+← → moves it.
  *
  * @tagname cw-data-table
+ * @slot toolbar - Buttons at the end of the toolbar.
+ * @slot selection - Actions on the selected records, shown while some are.
+ * @fires {CustomEvent<{ type: string, id: string }>} cw-record-open - When a record was chosen; prevent its default to keep the link from being followed.
+ * @fires {CustomEvent<{ ids: readonly string[], all: boolean, count: number }>} cw-selection-change - When other records were selected. With `all`, everything in the list is selected, and `ids` has those that are loaded.
+ * @fires {CustomEvent<{ columns: readonly ColumnState[], sort: readonly Sort[] }>} cw-columns-change - When the user ordered the list or changed its columns.
+ * @fires {CustomEvent<{ id: string, key: string }>} cw-cell-save - After a cell was saved.
+ * @csspart grid - The box that scrolls.
  */
 export class CwDataTable extends Widget {
   static readonly elementName = 'data-table';
@@ -55,66 +74,121 @@ export class CwDataTable extends Widget {
     CwEmptyState,
     CwErrorState,
     CwFilterBuilder,
+    CwMenu,
+    CwPopover,
     CwSearchField,
     CwSkeleton,
+    ...EDITOR_ELEMENTS,
   ];
-  static override styles = [Widget.styles, dataTableStyles];
+  static override styles = [Widget.styles, floatingStyles, editorStyles, dataTableStyles];
 
   @property({ attribute: 'record-type' }) recordType = '';
-  /** Keys of the fields that are columns; the first one names the record. */
+  /** Keys of the fields that are columns at first; the others can be shown by the user. */
   @property({ converter: keyList }) columns: readonly string[] = [];
-  /** What the user made of the columns; keep it and give it back. */
+  /** What the user made of the columns: keep what `cw-columns-change` tells, and give it back. */
   @property({ attribute: false }) columnState: readonly ColumnState[] = [];
   /** A condition the page itself sets, beside those the user makes. */
   @property({ attribute: false }) filter?: Filter | undefined;
   /** Fields the list is ordered by, the weightiest first. */
   @property({ attribute: false }) sort: readonly Sort[] = [];
   @property({ type: Boolean }) selectable = false;
-  /** Leaves out search and filters. */
+  /** Shows values only. */
+  @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** Leaves out search, filters and everything else above the table. */
   @property({ type: Boolean, attribute: 'no-toolbar' }) noToolbar = false;
+  /** Rows in sight where the page gives the table no height. */
+  @property({ type: Number }) rows = 12;
+  @state() private announcement = '';
 
-  readonly #narrowing = new Narrowing(this, this.locale);
-  readonly #rows = new RowLoader(this, () => this.#target(), {
+  readonly #narrowing = new Narrowing(this, this.locale, () => this.#readableFields());
+  readonly #loader = new RowLoader(this, () => this.#target(), {
     restarted: () => this.#view.scrollToStart(),
-    removed: (index) => this.#view.rowRemoved(index),
+    removed: (index, id) => this.#onRemoved(index, id),
   });
-  readonly #selecting = new Selecting(this, this.#rows, () => this.#onSelected());
+  readonly #selecting = new Selecting(this, this.#loader, () => this.#onSelected());
+  readonly #edits = new CellEdits(this, this.#loader, {
+    saved: ({ id }, { key, label }) => {
+      this.#announce(this.locale.text('saved', { field: label }));
+      emit(this, 'cw-cell-save', { id, key });
+    },
+    refused: (record, field) => this.#showRefused(record, field),
+    invalid: (expected) => this.locale.text('invalid', { expected }),
+  });
+  readonly #columns = new ColumnControl(this, {
+    states: () => this.#states,
+    shown: () => this.#shown,
+    sort: () => this.sort,
+    locale: this.locale,
+    change: (states) => this.#changeColumns(states, this.sort),
+    order: (sort) => this.#changeColumns(this.columnState, sort),
+    filter: ({ key }) => this.#narrowing.ask(key),
+    announce: (words) => this.#announce(words),
+  });
   readonly #focus: GridFocus = new GridFocus(
     this,
     {
-      size: () => ({ rows: this.#rows.count, columns: this.#shown.length, isSelectable: this.selectable }),
+      size: () => ({ rows: this.#loader.count, columns: this.#shown.length, isSelectable: this.selectable }),
       view: () => this.#view,
     },
     {
-      press: () => false,
-      extend: (from, to) => void this.#selecting.extend(from, to),
+      press: (event, at) => this.#press(event, at),
+      extend: (from, to) => void (this.selectable && this.#selecting.extend(from, to)),
     },
   );
+  #states: readonly ColumnState[] = [];
   #shown: readonly Column[] = [];
+  #cellContext: RenderContext = this.renderContext;
   readonly #view: GridView = new GridView(this, {
-    count: () => this.#rows.count,
+    count: () => this.#loader.count,
     columns: () => this.#shown,
     titleColumn: () => this.#shown.findIndex(({ field }) => field.key === this.#titleField),
     isSelectable: () => this.selectable,
+    rows: () => this.rows,
     active: () => this.#focus.active,
-    look: (first, end) => this.#rows.look(first, end),
+    look: (first, end) => this.#loader.look(first, end),
     content: {
-      record: (index) => this.#rows.row(index),
-      isSelected: (_, record) => (record ? this.#selecting.has(record.id) : this.#selecting.selection.isAll),
+      record: (index) => this.#loader.row(index),
+      isSelected: (record) => (record ? this.#selecting.has(record.id) : this.#selecting.selection.isAll),
       cell: (column, record) => this.#cell(column, record),
-      cellState: () => '',
+      cellState: ({ field }, record) => this.#edits.state(record, field.key),
       checkLabel: (record) => this.locale.text('selectRecord', { name: record ? this.#title(record) : '' }),
       tabStop: (index) => this.#focus.tabStop(index),
     },
   });
+  readonly #editor = new CellEditor(this, this.#edits, {
+    cell: () => this.#view.cell(this.#focus.active),
+    leave: (goesOn) => this.#leaveEditor(goesOn),
+  });
+  readonly #bulk = new BulkActions(this, {
+    rows: this.#loader,
+    selecting: this.#selecting,
+    locale: this.locale,
+    title: (record) => this.#title(record),
+    canEdit: (field) => this.#canEdit(field),
+    announce: (words) => this.#announce(words),
+  });
+  readonly #clipboard = new TableClipboard(this.#loader, this.#selecting, {
+    format: () => ({ fields: this.#shown.map(({ field }) => field), context: this.renderContext }),
+    active: () => this.#active(),
+    copied: (count) => this.#announce(this.locale.text('copied', { count })),
+    failed: () => this.#announce(this.locale.text('notCopied')),
+  });
+
+  /** Ids of the selected records. */
+  get selection(): readonly string[] {
+    return this.#selecting.namedIds();
+  }
+  set selection(ids: readonly string[]) {
+    this.#selecting.set(ids);
+  }
 
   get #titleField(): string {
-    return this.#rows.description?.titleField ?? '';
+    return this.#loader.description?.titleField ?? '';
   }
 
   /** Loads the list again. */
   reload(): void {
-    this.#rows.reload();
+    this.#loader.reload();
   }
 
   #target(): ListTarget | undefined {
@@ -131,111 +205,187 @@ export class CwDataTable extends Widget {
       this.#narrowing.clear();
       this.#selecting.clear();
     }
-    this.#shown = this.#layColumns();
-  }
-
-  #layColumns(): readonly Column[] {
     const fields = this.#readableFields();
-    const states = columnStates(fields, this.columns, this.columnState);
-    const start = this.selectable ? CHECK_WIDTH_PX : 0;
-    return layColumns(fields, states, { titleField: this.#titleField, start });
+    this.#states = columnStates(fields, this.columns, this.columnState);
+    this.#shown = layColumns(fields, this.#states, {
+      titleField: this.#titleField,
+      start: this.selectable ? CHECK_WIDTH_PX : 0,
+      width: this.#view.width,
+      isNarrow: this.#view.width > 0 && this.#view.width < NARROW_PX,
+    });
+    this.#cellContext = { ...this.renderContext, isShort: true, tabIndex: -1 };
   }
 
   protected override render() {
-    return html`${this.noToolbar ? nothing : this.#narrowing.render(this.#rows.description, this.#readableFields(), this.renderContext, nothing)}
-      ${this.#rows.isStale ? renderStale(this.locale, () => this.reload()) : nothing}
-      <div class="frame" aria-busy=${this.#rows.isRefreshing}>${this.#renderBody()}</div>`;
-  }
-
-  #renderBody(): TemplateResult {
-    const { state: loaded, failure, count } = this.#rows;
-    if (loaded === 'idle' || loaded === 'loading') return html`<cw-skeleton class="loading" lines="12"></cw-skeleton>`;
-    if (loaded !== 'ready') return renderFailure(failure, this.locale, () => this.reload());
-    if (count === 0) return this.#renderEmpty();
-    return this.#renderGrid();
-  }
-
-  #renderEmpty() {
-    if (!this.#narrowing.isActive)
-      return html`<cw-empty-state heading=${this.locale.text('noRecords')}></cw-empty-state>`;
-    return html`<cw-empty-state icon="search" heading=${this.locale.text('noMatches')}>
-      ${this.locale.text('noMatchesWords')}
-      <cw-button slot="actions" size="small" @click=${() => this.#narrowing.clear()}
-        >${this.locale.text('clearFilters')}</cw-button
-      >
-    </cw-empty-state>`;
-  }
-
-  #renderGrid() {
-    const { count, isCountKnown, description } = this.#rows;
-    const { layout } = this.#view;
-    return html`<div
-      class="scroller"
-      role="grid"
-      aria-label=${description?.pluralLabel ?? nothing}
-      aria-rowcount=${isCountKnown ? count + 1 : -1}
-      aria-colcount=${this.#shown.length + (this.selectable ? 1 : 0)}
-      aria-multiselectable=${this.selectable ? 'true' : nothing}
-      @scroll=${this.#view.onScroll}
-      @keydown=${this.#focus.onKey}
-      @focusin=${this.#focus.onFocusIn}
-      @click=${this.#onClick}
-    >
-      <div class="probe"></div>
-      <div role="rowgroup" class="head-group">
-        ${renderHead({
-          layout,
-          sort: this.sort,
-          filtered: new Set(),
-          tabStop: this.#focus.tabStop(HEAD_ROW),
-          locale: this.locale,
-          selected: this.#selecting.isEverything ? 'all' : this.#selecting.count > 0 ? 'some' : 'none',
-        })}
-      </div>
-      <div role="rowgroup" class="body"></div>
-    </div>`;
+    return renderTable({
+      loader: this.#loader,
+      locale: this.locale,
+      narrowing: this.#narrowing,
+      selecting: this.#selecting,
+      columns: this.#columns,
+      states: this.#states,
+      fields: this.#readableFields(),
+      layout: this.#view.layout,
+      sort: this.sort,
+      format: this.renderContext,
+      announcement: this.announcement,
+      rows: this.rows,
+      hasToolbar: !this.noToolbar,
+      headStop: this.#focus.tabStop(HEAD_ROW),
+      editor: this.readOnly ? undefined : this.#editor.render(this.#loader, this.locale, this.renderContext),
+      bulk: this.readOnly ? undefined : this.#bulk,
+      edits: this.#edits,
+      clipboard: this.#clipboard,
+      on: {
+        scroll: this.#view.onScroll,
+        keydown: this.#focus.onKey,
+        focusin: this.#focus.onFocusIn,
+        pointerdown: this.#onPointerDown,
+        click: this.#onClick,
+        dblclick: this.#onDoubleClick,
+      },
+    });
   }
 
   #cell(column: Column, record: CrmRecord): unknown {
-    const { field } = column;
-    if (field.key === this.#titleField) return this.#renderTitle(record);
-    const value = record.fields[field.key];
-    const context = { ...this.renderContext, isShort: true, tabIndex: -1 as const };
-    return isPlainText(column)
-      ? formatValue(field, value, context).slice(0, MOST_IN_CELL)
-      : renderValue(field, value, context);
+    const { key } = column.field;
+    if (key !== this.#titleField) return cellContent(column, this.#edits.value(record, key), this.#cellContext);
+    const shown = { ...record, fields: { ...record.fields, [key]: this.#edits.value(record, key) } };
+    return titleContent(record, this.#title(shown), this.#href(record));
   }
 
-  #renderTitle(record: CrmRecord) {
-    const title = this.#title(record);
-    const href = this.environment?.recordHref?.({ type: record.type, id: record.id });
-    return html`<span class="name">
-      ${hasFace(record.type) ? renderRecordSign(record.type, title, 'small') : nothing}
-      <a
-        class="row-link"
-        href=${href ?? '#'}
-        tabindex="-1"
-        @click=${(event: MouseEvent) => announceOpen(this, event, record, href)}
-        ><bdi>${title}</bdi></a
-      >
-    </span>`;
+  #href({ type, id }: CrmRecord): string | undefined {
+    return this.environment?.recordHref?.({ type, id });
   }
 
   #title(record: CrmRecord): string {
-    return this.#rows.description ? titleOf(record, this.#rows.description) : record.id;
+    return this.#loader.description ? titleOf(record, this.#loader.description) : record.id;
   }
 
   #readableFields(): FieldDescription[] {
-    const { description, rights } = this.#rows;
+    const { description, rights } = this.#loader;
     return description && rights ? description.fields.filter(({ key }) => rightOn(rights, key) !== 'none') : [];
   }
 
-  readonly #onClick = (event: MouseEvent): void => {
-    void event;
-    void isSortable;
+  #canEdit(field: FieldDescription): boolean {
+    return !this.readOnly && this.#edits.canEdit(field);
+  }
+
+  /** The record and the column with the keyboard. */
+  #active({ row, column }: CellPlace = this.#focus.active): { record: CrmRecord; column: Column } | undefined {
+    const [record, shown] = [this.#loader.row(row), this.#shown[column]];
+    return record && shown && { record, column: shown };
+  }
+
+  #press(event: KeyboardEvent, at: CellPlace): boolean {
+    return pressKey(event, at, {
+      head: (_, number) => this.#pressHead(event, number),
+      edit: () => this.#edit(at),
+      open: () => this.#openTitle(at),
+      select: (row) => this.#select(() => this.#selecting.toggle(row)),
+      extendTo: (row) => this.#select(() => void this.#selecting.extendTo(row)),
+      selectAll: () => this.#select(() => void this.#selecting.selectAll()),
+      deselect: () => this.#selecting.count > 0 && this.#select(() => this.#selecting.clear()),
+      undo: () => this.#edits.canUndo && (void this.#edits.undo(), true),
+    });
+  }
+
+  #pressHead(event: KeyboardEvent, number: number): boolean {
+    const column = this.#shown[number];
+    const [head] = event.composedPath();
+    if (column && head instanceof HTMLElement) return this.#columns.press(event, column, head);
+    return event.key === ' ' && this.#select(() => this.#selecting.toggleAll());
+  }
+
+  #select(act: () => void): boolean {
+    if (this.selectable) act();
+    return this.selectable;
+  }
+
+  #edit(at: CellPlace): boolean {
+    const active = this.#active(at);
+    if (!active || !this.#canEdit(active.column.field)) return false;
+    this.#edits.begin(active.record, active.column.field);
+    return true;
+  }
+
+  /** Leads to a cell that was not saved, unless the user is busy with another one; it stays marked then. */
+  #showRefused(record: CrmRecord, field: FieldDescription): void {
+    const row = this.#loader.indexOf(record.id);
+    const column = this.#shown.findIndex((each) => each.field === field);
+    if (this.#edits.open || row === undefined || column < 0 || !this.matches(':focus-within')) return;
+    this.#focus.moveTo({ row, column });
+    this.#edits.begin(record, field);
+  }
+
+  #openTitle(at: CellPlace): boolean {
+    const link = this.#view.cell(at)?.querySelector<HTMLElement>('.row-link');
+    link?.click();
+    return link !== null && link !== undefined;
+  }
+
+  #leaveEditor(goesOn: boolean): void {
+    const { row, column } = this.#focus.active;
+    const next = goesOn
+      ? this.#shown.findIndex(({ field }, index) => index > column && this.#canEdit(field))
+      : CHECK_COLUMN;
+    void this.updateComplete.then(() => {
+      this.#focus.moveTo({ row, column: next < 0 ? column : next });
+      if (next >= 0) this.#edit({ row, column: next });
+    });
+  }
+
+  readonly #onPointerDown = (event: PointerEvent): void => {
+    const place = placeOf(event);
+    const column = place && this.#shown[place.column];
+    const [target] = event.composedPath();
+    const head = target instanceof Element ? target.closest<HTMLElement>('.head') : null;
+    if (column && head && place.row === HEAD_ROW) this.#columns.drag(event, column, head);
+    else if (event.shiftKey && place && place.row > HEAD_ROW) event.preventDefault();
   };
 
+  readonly #onClick = (event: MouseEvent): void => {
+    const place = placeOf(event);
+    const [target] = event.composedPath();
+    if (!place || !(target instanceof Element)) return;
+    const column = this.#shown[place.column];
+    const menu = target.closest<HTMLElement>('.column-menu');
+    if (menu && column) return this.#columns.openMenu(column.field, menu);
+    if (place.row > HEAD_ROW && event.shiftKey && this.selectable) {
+      event.preventDefault();
+      return void this.#selecting.extendTo(place.row);
+    }
+    const record = this.#loader.row(place.row);
+    if (target.closest('.row-link') && record) return announceOpen(this, event, record, this.#href(record));
+    if (place.column === CHECK_COLUMN && this.selectable) {
+      if (place.row === HEAD_ROW) this.#selecting.toggleAll();
+      else this.#selecting.toggle(place.row);
+    } else if (place.row > HEAD_ROW && !target.closest('a')) this.#focus.moveTo(place);
+  };
+
+  readonly #onDoubleClick = (event: MouseEvent): void => {
+    const place = placeOf(event);
+    if (place && place.row > HEAD_ROW) this.#edit(place);
+  };
+
+  #changeColumns(states: readonly ColumnState[], sort: readonly Sort[]): void {
+    this.columnState = states;
+    this.sort = sort;
+    announceColumns(this, states, sort);
+  }
+
+  #onRemoved(index: number, id: string): void {
+    this.#view.rowRemoved(index);
+    this.#selecting.forget(id);
+  }
+
   #onSelected(): void {
-    emit(this, 'cw-selection-change', { ids: this.#selecting.loadedIds() });
+    const { count, selection } = this.#selecting;
+    emit(this, 'cw-selection-change', { ids: this.selection, all: selection.isAll, count });
+    this.#announce(this.locale.text('selected', { count }));
+  }
+
+  #announce(words: string): void {
+    this.announcement = words;
   }
 }

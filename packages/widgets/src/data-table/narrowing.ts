@@ -10,12 +10,32 @@ import type { WidgetTextKey } from '../texts/widget-texts.ts';
 export class Narrowing {
   readonly #host: ReactiveControllerHost;
   readonly #locale: LocaleController<WidgetTextKey>;
+  readonly #fields: () => readonly FieldDescription[];
   #search = '';
   #conditions: readonly Condition[] = [];
+  /** Field the user wants to make a condition about. */
+  #asked = '';
 
-  constructor(host: ReactiveControllerHost, locale: LocaleController<WidgetTextKey>) {
+  /** @param fields those the user may read */
+  constructor(
+    host: ReactiveControllerHost,
+    locale: LocaleController<WidgetTextKey>,
+    fields: () => readonly FieldDescription[],
+  ) {
     this.#host = host;
     this.#locale = locale;
+    this.#fields = fields;
+  }
+
+  /** Fields with a condition. */
+  get filtered(): ReadonlySet<string> {
+    return new Set(this.#conditions.map(({ field }) => field));
+  }
+
+  /** Opens the form for a condition about one field. */
+  ask(key: string): void {
+    this.#asked = key;
+    this.#host.requestUpdate();
   }
 
   /** Words to search for; empty for none. */
@@ -46,10 +66,10 @@ export class Narrowing {
   /** The controls: search, filters, the conditions in force, and what else belongs at the end of the line. */
   render(
     description: ObjectDescription | undefined,
-    fields: readonly FieldDescription[],
     format: FormatContext,
     end: unknown,
   ): TemplateResult {
+    const fields = this.#fields();
     const filterable = fields.filter(isFilterable);
     return html`<div class="toolbar">
         <cw-search-field
@@ -58,7 +78,12 @@ export class Narrowing {
           .value=${this.#search}
           @cw-search-change=${this.#onSearch}
         ></cw-search-field>
-        ${filterable.length > 0 ? html`<cw-filter-builder .fields=${filterable} @cw-filter-add=${this.#onFilter}></cw-filter-builder>` : nothing}
+        ${filterable.length > 0 ? html`<cw-filter-builder
+                .fields=${filterable}
+                .asked=${this.#asked}
+                @cw-filter-add=${this.#onFilter}
+                @cw-popover-toggle=${this.#onToggle}
+              ></cw-filter-builder>` : nothing}
         <span class="space"></span>
         ${end}
       </div>
@@ -83,6 +108,10 @@ export class Narrowing {
   readonly #onSearch = (event: CustomEvent<{ value: string }>): void => {
     this.#search = event.detail.value;
     this.#host.requestUpdate();
+  };
+
+  readonly #onToggle = (event: CustomEvent<{ open: boolean }>): void => {
+    if (!event.detail.open) this.#asked = '';
   };
 
   readonly #onFilter = (event: CustomEvent<{ condition: Condition }>): void =>

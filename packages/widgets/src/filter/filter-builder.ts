@@ -1,6 +1,6 @@
 import { CwButton, CwIcon, CwPopover, CwSelect, CwTextField, emit, html, type SelectOption } from '@crosswalk/elements';
 import type { Condition, FieldDescription } from '@crosswalk/model';
-import { css, nothing } from 'lit';
+import { css, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Widget } from '../source/widget.ts';
 import { operatorsFor, type OperatorChoice } from './describe-condition.ts';
@@ -27,10 +27,18 @@ export class CwFilterBuilder extends Widget {
 
   /** Fields a condition may ask about. */
   @property({ attribute: false }) fields: readonly FieldDescription[] = [];
+  /** Opens the form for this field as soon as it is set. */
+  @property({ attribute: false }) asked = '';
   @state() private open = false;
   @state() private fieldKey = '';
   @state() private operatorKey = '';
   @state() private value = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('asked') || this.asked === '') return;
+    this.#chooseField(this.asked);
+    this.open = true;
+  }
 
   protected override render() {
     const field = this.#field;

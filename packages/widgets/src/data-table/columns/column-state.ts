@@ -61,21 +61,56 @@ export function columnStates(
   return [...wished, ...rest.map((key) => (visible.has(key) ? { key } : { key, hidden: true }))];
 }
 
-/** The columns to draw, those pinned to the start first, those pinned to the end last. The first one names the record. */
+/** Where columns are laid. Lengths in CSS pixels. */
+export interface ColumnRoom {
+  titleField: string;
+  /** Width of what stands before the first column. */
+  start: number;
+  /** Width of the table; 0 when it is not known yet. */
+  width: number;
+  /** Only the column that names the record is pinned: there is no room for more. */
+  isNarrow: boolean;
+}
+
+/**
+ * The columns to draw, those pinned to the start first, those pinned to the end last. Where they leave room, those the
+ * user gave no width share it.
+ */
 export function layColumns(
   fields: readonly FieldDescription[],
   states: readonly ColumnState[],
-  { titleField, start }: { titleField: string; start: number },
+  room: ColumnRoom,
 ): readonly Column[] {
   const byKey = new Map(fields.map((field) => [field.key, field]));
-  let left = start;
-  return inPlace(states.filter(({ hidden }) => hidden !== true)).flatMap(({ key, width, pinned }) => {
-    const field = byKey.get(key);
-    if (!field) return [];
-    const column = { field, width: clampWidth(width ?? usualWidth(field, titleField)), pinned, left };
-    left += column.width;
+  const shown = inPlace(states.filter(({ hidden }) => hidden !== true).map((state) => pinnedFor(state, room)));
+  const widths = new Map(shown.flatMap(({ key, width }) => byKeyWidth(byKey.get(key), width, room)));
+  const free = shown.filter(({ width }) => width === undefined);
+  const spare = room.width - room.start - [...widths.values()].reduce((sum, width) => sum + width, 0);
+  const share = spare > 0 && free.length > 0 ? Math.floor(spare / free.length) : 0;
+  let left = room.start;
+  return shown.flatMap(({ key, width: wished, pinned }) => {
+    const [field, base] = [byKey.get(key), widths.get(key)];
+    if (!field || base === undefined) return [];
+    const width = wished === undefined ? base + share : base;
+    const column = { field, width, pinned, left };
+    left += width;
     return [column];
   });
+}
+
+function pinnedFor(state: ColumnState, { isNarrow, titleField }: ColumnRoom): ColumnState {
+  return isNarrow ? columnState(state.key, { ...state, pinned: state.key === titleField ? 'start' : undefined }) : state;
+}
+
+function byKeyWidth(
+  field: FieldDescription | undefined,
+  width: number | undefined,
+  { titleField, isNarrow, width: available }: ColumnRoom,
+): [string, number][] {
+  if (!field) return [];
+  const base = clampWidth(width ?? usualWidth(field, titleField));
+  const isHalf = isNarrow && field.key === titleField;
+  return [[field.key, isHalf ? Math.min(base, clampWidth(available * 0.45)) : base]];
 }
 
 /** Wishes about one column; `undefined` takes one back. */

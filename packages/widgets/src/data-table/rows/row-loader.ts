@@ -10,6 +10,7 @@ import { RowCache } from './row-cache.ts';
 
 /** After this long without an answer the reader is told that the source is slow. */
 const PATIENCE_MS = 8_000;
+const FIRST_PAGE: ReadStep = { kind: 'page', from: { position: 0 }, limit: PAGE_ROWS };
 
 /** What the table does when the list itself moves. */
 export interface RowEvents {
@@ -158,7 +159,7 @@ export class RowLoader implements ReactiveController {
 
   #forget(): void {
     [this.description, this.rights] = [undefined, undefined];
-    this.#restart(undefined);
+    this.#clear();
   }
 
   #load(isNew: boolean): void {
@@ -188,7 +189,8 @@ export class RowLoader implements ReactiveController {
       );
       if (signal.aborted) return;
       [this.description, this.rights] = [description, rights];
-      this.#restart(page);
+      this.#clear();
+      this.#take(FIRST_PAGE, page);
       [this.isStale, this.newCount, this.state] = [false, 0, 'ready'];
       if (isNew) this.#events.restarted();
       if (source.capabilities.watch) void this.#watch(target, signal);
@@ -202,12 +204,11 @@ export class RowLoader implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #restart(page: RecordPage | undefined): void {
+  #clear(): void {
     this.#cache.clear();
     this.#cursors.clear();
     this.#gone.clear();
     [this.count, this.isCountKnown] = [0, false];
-    if (page) this.#take({ kind: 'page', from: { position: 0 }, limit: PAGE_ROWS }, page);
   }
 
   /** Reads what is missing of the rows looked at, one call after the other, until nothing is. */
@@ -239,7 +240,7 @@ export class RowLoader implements ReactiveController {
   }
 
   /** Takes an answer over. Returns whether it led on. */
-  #take({ kind, from, limit }: ReadStep, page: RecordPage): boolean {
+  #take({ kind, from }: ReadStep, page: RecordPage): boolean {
     const { records, nextCursor, total } = page;
     const taken = kind === 'page' ? this.#cache.put(from.position, records, this.#wanted.first) : records.length;
     const position = from.position + taken;
@@ -248,7 +249,7 @@ export class RowLoader implements ReactiveController {
     this.#learnCount(position, isEnd, total === undefined ? undefined : total - (records.length - taken));
     if (kind === 'page' && this.#target && this.description)
       titlesOf(this.#target.source).learn(records, this.description);
-    return !isEnd && taken > 0 && limit > 0;
+    return !isEnd && taken > 0;
   }
 
   #learnCount(position: number, isEnd: boolean, total: number | undefined): void {

@@ -76,9 +76,21 @@ export class Selecting {
     await this.#change(0, this.#rows.count - 1, true);
   }
 
-  /** Selected rows that are loaded. */
-  loadedIds(): string[] {
-    return [...this.#rows.loaded()].map(([, { id }]) => id).filter((id) => this.has(id));
+  /** Everything, or nothing where everything is selected. */
+  toggleAll(): void {
+    if (this.isEverything) this.clear();
+    else void this.selectAll();
+  }
+
+  /** A record is gone. */
+  forget(id: string): void {
+    if (this.#selection.ids.has(id)) this.#take(withRows(this.#selection, [id], this.#selection.isAll));
+  }
+
+  /** The selected records; with everything selected, those that are loaded. */
+  namedIds(): readonly string[] {
+    const { isAll, ids } = this.#selection;
+    return isAll ? [...this.#rows.loaded()].flatMap(([, { id }]) => (ids.has(id) ? [] : id)) : [...ids];
   }
 
   async #change(first: number, last: number, isSelected: boolean): Promise<void> {

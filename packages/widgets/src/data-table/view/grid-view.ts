@@ -18,6 +18,8 @@ export interface GridModel {
   columns: () => readonly Column[];
   titleColumn: () => number;
   isSelectable: () => boolean;
+  /** Rows in sight where the page gives the table no height. */
+  rows: () => number;
   /** The cell that is in the Tab order; its row and column are drawn wherever the list is. */
   active: () => CellPlace;
   content: RowContent;
@@ -96,11 +98,9 @@ export class GridView implements ReactiveController {
   draw(isComplete: boolean): void {
     const body = this.#scroller?.querySelector<HTMLElement>('.body');
     if (!this.#scroller || !body) return;
-    if (this.#box.rowHeight === 0) this.#measure();
+    if (isComplete) this.#makeRoom(this.#scroller, body);
     const geometry = this.#geometry;
-    if (isComplete) body.style.setProperty('block-size', `${runwayHeight(geometry)}px`);
-    if (this.#box.height === 0) this.#measure();
-    const { first, end, firstSeen, endSeen } = rowWindow(this.#geometry, ROWS_IN_ADVANCE);
+    const { first, end, firstSeen, endSeen } = rowWindow(geometry, ROWS_IN_ADVANCE);
     const isScaled = runwayHeight(geometry) < geometry.count * geometry.rowHeight;
     const key = `${first} ${end} ${isScaled ? geometry.scrollTop : ''}`;
     if (!isComplete && key === this.#last) return;
@@ -167,6 +167,17 @@ export class GridView implements ReactiveController {
     const { rowHeight } = this.#box;
     const scrollTop = this.#scroller?.scrollTop ?? 0;
     return { count: this.#model.count(), rowHeight, viewport: this.#viewport, scrollTop };
+  }
+
+  /** Gives the rows their room, and takes measure when the table is new. */
+  #makeRoom(scroller: HTMLElement, body: HTMLElement): void {
+    const isNew = this.#box.rowHeight === 0;
+    if (isNew) this.#measure();
+    const runway = runwayHeight(this.#geometry);
+    body.style.setProperty('block-size', `${runway}px`);
+    scroller.parentElement?.style.setProperty('--_cw-runway', `${runway}px`);
+    scroller.parentElement?.style.setProperty('--_cw-rows', String(Math.min(this.#model.count(), this.#model.rows())));
+    if (isNew) this.#measure();
   }
 
   #withActive(first: number, end: number): number[] {

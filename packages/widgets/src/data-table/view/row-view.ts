@@ -16,7 +16,7 @@ export interface RowLayout {
 /** What rows ask the table when they are drawn. */
 export interface RowContent {
   record: (index: number) => CrmRecord | undefined;
-  isSelected: (index: number, record: CrmRecord | undefined) => boolean;
+  isSelected: (record: CrmRecord | undefined) => boolean;
   /** Text, or a template for what is more than text. A column gives always the same of the two. */
   cell: (column: Column, record: CrmRecord) => unknown;
   /** Class names that say how a cell's value is doing: being saved, in conflict, not saved. */
@@ -54,7 +54,7 @@ export class RowView {
     if (layout !== this.#layout) this.#build(layout);
     this.index = index;
     const record = content.record(index);
-    const isSelected = content.isSelected(index, record);
+    const isSelected = content.isSelected(record);
     this.element.ariaRowIndex = String(index + 2);
     this.element.dataset['index'] = String(index);
     this.element.ariaSelected = layout.isSelectable ? String(isSelected) : null;
