@@ -69,7 +69,7 @@ function explain(error: Error, port: number, hostname: string): Error {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return new AddressUnavailable(
-      `Port ${port} of ${hostname} is taken. Stop the program that uses it, or start with another port: PORT=${port + 1}.`,
+      `Port ${port} of ${hostname} is taken. Stop the program that uses it, or choose another: PORT=${port + 1}, for panels CROSSWALK_PANEL_PORT.`,
     );
   if (code === 'EACCES')
     return new AddressUnavailable(`Port ${port} needs rights this user does not have. Use a port above 1023.`);

@@ -14,6 +14,7 @@ import { serve } from '../serve.ts';
 import { openWebhookWork } from '../webhooks/open-webhooks.ts';
 import { CommandError } from './command-error.ts';
 import { openWhenReady } from './open-database.ts';
+import { servePanels } from './panel-service.ts';
 import type { Settings } from './settings.ts';
 import { loadSetup, type Setup } from './setup.ts';
 
@@ -72,11 +73,16 @@ async function startWeb(
     await server.close(settings.graceMs);
   };
   closers.push(() => server.close());
+  const panels = await servePanels(settings, server);
+  if (panels !== undefined) {
+    log({ level: 'info', event: 'panels_listening', url: panels.url, origin: panels.origin });
+    closers.push(() => panels.close());
+  }
   const keys = await openKeyRing({ text: settings.secretKey, file: settings.secretKeyFile });
   const database = await openDatabase(settings, log, closers);
   await defineTypes(database, setup.types ?? []);
   const jobs = await openWork(database, settings, { setup, log, closers, isWorker: role === 'both' });
-  const { metricsToken, panelOrigin, allowedOrigins } = settings;
+  const { metricsToken, issuer, allowedOrigins } = settings;
   const isLocal = server.url.includes('127.0.0.1') || server.url.includes('localhost') || server.url.includes('[::1]');
   const app = await createApp({
     database,
@@ -85,12 +91,14 @@ async function startWeb(
     allowedOrigins,
     ...(setup.identify && { identify: setup.identify }),
     ...(setup.rights && { rights: setup.rights }),
-    ...(panelOrigin !== undefined && { panelOrigin }),
+    ...(issuer !== undefined && { issuer }),
+    ...(panels !== undefined && { panelOrigin: panels.origin }),
     ...(metricsToken !== undefined ? { metrics: { token: metricsToken } } : isLocal && { metrics: {} }),
     log: ({ error, ...trace }) => log({ level: 'error', event: 'request_failed', ...trace, ...describeError(error) }),
     onRequest: (answered) => log({ level: 'info', event: 'request', ...answered }),
   });
   gate.handle = app.handle;
+  panels?.open(database);
   beginStop = () => app.stop();
   // Last opened, first closed: requests end while everything they need is still there.
   closers.push(() => app.close(), closeServer);

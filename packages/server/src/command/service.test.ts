@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { PERSON } from '../../test/running-app.ts';
+import { type AnswerBody, PERSON } from '../../test/running-app.ts';
+import { SAMPLE } from '../../test/sample-plugin.ts';
 import { startPostgres, whyNoPostgres } from '../../test/throwaway-postgres.ts';
 import { waitUntil } from '../../test/wait-until.ts';
+import { packPlugin } from '../registry/plugin-archive.ts';
+import { createKey } from '../secrets/key-ring.ts';
 import { readCommandLine } from './settings.ts';
 import { loadSetup } from './setup.ts';
 
@@ -109,12 +112,53 @@ describe('the command', () => {
     for (const personal of ['Zdenka', 'zdenka', id]) assert.ok(!service.output.includes(personal), personal);
   });
 
+  it('[OPS-13] it serves the panels of packed plugins from an origin of their own, and tells who it is', async () => {
+    const issuer = 'https://crm.example.com';
+    const key = { CROSSWALK_SECRET_KEY: createKey() };
+    const service = start(['--data', data, '--port', '0', '--setup', setup, '--issuer', issuer], key);
+    const url = await service.url();
+    const { origin } = await service.line('panels_listening');
+    assert.notEqual(origin, url);
+    await service.line('ready');
+    const archive = packPlugin(
+      new Map([
+        ['crosswalk.json', Buffer.from(JSON.stringify(SAMPLE))],
+        ['panel.html', Buffer.from('<p>Mail</p>')],
+      ]),
+    );
+    const headers = { 'content-type': 'application/gzip' };
+    const installed = await fetch(`${url}/api/plugins/archive`, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(archive),
+    });
+    assert.equal(installed.status, 201, await installed.clone().text());
+    const [plugin] = (JSON.parse(await (await fetch(`${url}/api/plugins`)).text()) as AnswerBody).plugins as {
+      baseUrl: string;
+    }[];
+    assert.ok(plugin?.baseUrl.startsWith(`${String(origin)}/${SAMPLE.id}/`));
+    const page = await fetch(`${plugin.baseUrl}panel.html`);
+    assert.deepEqual([page.status, await page.text()], [200, '<p>Mail</p>']);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    assert.match(policy, /frame-ancestors https:\/\/crm\.example\.com http:\/\/localhost:\d+ /);
+    assert.equal((await fetch(`${url}/${SAMPLE.id}/panel.html`)).status, 404, 'and not from the CRM’s');
+    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+    const token = await fetch(`${url}/api/plugins/${SAMPLE.id}/session-token`, post);
+    const [, claims = ''] = (JSON.parse(await token.text()) as { token: string }).token.split('.');
+    assert.equal((JSON.parse(Buffer.from(claims, 'base64url').toString()) as { iss: string }).iss, issuer);
+    service.child.kill('SIGTERM');
+    assert.equal(await service.ended, 0);
+    await assert.rejects(fetch(`${plugin.baseUrl}panel.html`), 'it stopped with it');
+  });
+
   it('[OPS-4] a wrong setting, command or file is named, with what it should be', async () => {
     const wrong: [string[], Record<string, string>, RegExp][] = [
       [['--port', 'http'], {}, /--port \(PORT\) must be a number/],
       [[], { PORT: '99999', CROSSWALK_AUDIT_DAYS: '0' }, /--port .* must be .*\n--audit-days .* must be/],
       [['--database-url', 'mysql://x'], {}, /--database-url \(DATABASE_URL\) must be an address such as postgres/],
       [['--allowed-origins', 'https://a.example,b'], {}, /--allowed-origins .* must be origins/],
+      [['--issuer', 'crm.example.com'], {}, /--issuer .* must be an origin such as/],
+      [['--panel-port', '70000'], {}, /--panel-port .* must be a number/],
       [['--fly', 'high'], {}, /--help/],
     ];
     for (const [args, environment, message] of wrong)

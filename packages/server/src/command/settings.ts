@@ -50,11 +50,23 @@ export const SETTINGS = {
     value: 'FILE',
     help: 'the keys secrets are sealed with, as new-key makes them; CROSSWALK_SECRET_KEY may hold them itself',
   },
+  issuer: {
+    flag: 'issuer',
+    variable: 'CROSSWALK_ISSUER',
+    value: 'ORIGIN',
+    help: 'the address users know this server by: session tokens name it, and other companies send users back to it',
+  },
   panelOrigin: {
     flag: 'panel-origin',
     variable: 'CROSSWALK_PANEL_ORIGIN',
     value: 'ORIGIN',
-    help: 'where the panels of packed plugins are served: another site than the CRM',
+    help: 'the address of the panels of packed plugins: another site than the CRM (on this machine only: made up)',
+  },
+  panelPort: {
+    flag: 'panel-port',
+    variable: 'CROSSWALK_PANEL_PORT',
+    value: 'NUMBER',
+    help: 'where the site of the panels listens (8081; any free one on this machine only)',
   },
   metricsToken: {
     flag: 'metrics-token',
@@ -92,7 +104,9 @@ export interface Settings {
   allowedOrigins: string[];
   secretKeyFile: string | undefined;
   secretKey: string | undefined;
+  issuer: string | undefined;
   panelOrigin: string | undefined;
+  panelPort: number | undefined;
   metricsToken: string | undefined;
   auditDays: number | undefined;
   logLevel: LogLine['level'];
@@ -138,7 +152,9 @@ export function readCommandLine(args: readonly string[], environment: NodeJS.Pro
     allowedOrigins: check('allowedOrigins', [], readOrigins, 'origins such as https://crm.example.com'),
     secretKeyFile: textOf('secretKey'),
     secretKey: environment['CROSSWALK_SECRET_KEY'],
+    issuer: check('issuer', undefined, readOrigin, 'an origin such as https://crm.example.com'),
     panelOrigin: check('panelOrigin', undefined, readOrigin, 'an origin such as https://panels.example.net'),
+    panelPort: check('panelPort', undefined, (text) => readNumber(text, 0, 65_535), 'a number from 0 to 65535'),
     metricsToken: textOf('metricsToken'),
     auditDays: check('auditDays', undefined, (text) => readNumber(text, 1, 36_500), 'a number of days from 1 on'),
     logLevel: check('logLevel', 'info', (text) => LEVELS.find((level) => level === text), 'info, warn or error'),
