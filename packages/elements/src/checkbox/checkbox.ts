@@ -1,8 +1,9 @@
 import { css, svg } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from '../styles/base.styles.ts';
+import { messageStyles } from '../styles/field.styles.ts';
 import { ToggleControl } from './toggle-control.ts';
-import { toggleStyles } from './toggle.styles.ts';
+import { markStyles, toggleStyles } from './toggle.styles.ts';
 
 /**
  * Yes or no, or a choice of several from a list.
@@ -15,34 +16,13 @@ export class CwCheckbox extends ToggleControl {
   static readonly elementName = 'checkbox';
   static override styles = [
     base,
+    messageStyles,
     toggleStyles,
+    markStyles,
     css`
-      .mark {
-        place-items: center;
-        inline-size: 1rem;
-        block-size: 1rem;
-        border: 1.5px solid color-mix(in oklab, var(--_cw-border-strong), var(--_cw-text) 20%);
-        border-radius: 4px;
-        background: var(--_cw-surface);
-        color: transparent;
-      }
       .mark svg {
         inline-size: 0.8rem;
         block-size: 0.8rem;
-      }
-      input:checked + .mark,
-      input:indeterminate + .mark {
-        border-color: var(--_cw-accent);
-        background: var(--_cw-accent);
-        color: var(--_cw-on-accent);
-      }
-      @media (forced-colors: active) {
-        input:checked + .mark,
-        input:indeterminate + .mark {
-          background: Highlight;
-          color: HighlightText;
-          forced-color-adjust: none;
-        }
       }
     `,
   ];

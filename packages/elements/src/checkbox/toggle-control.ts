@@ -14,6 +14,7 @@ export abstract class ToggleControl extends FormControl {
     return this.checked ? this.value : null;
   }
   override formResetCallback(): void {
+    super.formResetCallback();
     this.checked = this.defaultChecked;
   }
   override formStateRestoreCallback(): void {
@@ -26,6 +27,14 @@ export abstract class ToggleControl extends FormControl {
     if (!this.hasUpdated) this.defaultChecked = this.checked;
   }
 
+  /** The words around the page's own label are read with it; a hidden label is drawn nowhere. */
+  protected override get spokenName(): string {
+    return this.labelHidden ? this.label : super.spokenName;
+  }
+  protected override activate(): void {
+    this.nativeControl?.click();
+  }
+
   protected renderToggle(role: 'switch' | 'checkbox', indeterminate: boolean, mark: unknown): TemplateResult {
     return html`<label class="toggle" part="base">
         <input
@@ -34,15 +43,17 @@ export abstract class ToggleControl extends FormControl {
           role=${role === 'switch' ? 'switch' : nothing}
           .checked=${live(this.checked)}
           .indeterminate=${indeterminate}
-          ?required=${this.required}
-          ?disabled=${this.isDisabled}
-          aria-label=${this.labelHidden && this.label ? this.label : nothing}
-          aria-describedby="message"
+          aria-readonly=${this.readonly ? 'true' : nothing}
+          @click=${this.#onPress}
           @change=${this.#onChange}
         />
         <span class="mark" part="mark">${mark}</span>
         <span class="words"><slot>${this.labelHidden ? nothing : this.label}</slot></span> </label
       >${this.renderMessage()}`;
+  }
+
+  #onPress(event: Event): void {
+    if (this.readonly) event.preventDefault();
   }
 
   #onChange(event: Event): void {

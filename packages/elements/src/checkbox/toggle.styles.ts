@@ -39,12 +39,29 @@ export const toggleStyles = css`
   input:disabled ~ .words {
     opacity: 0.5;
   }
-  .message {
-    margin: var(--_cw-space) 0 0;
-    font-size: var(--_cw-size-small);
-    color: var(--_cw-text-muted);
+`;
+
+/** The small box of checkboxes and radio buttons, empty or filled. */
+export const markStyles = css`
+  .mark {
+    place-items: center;
+    inline-size: 1rem;
+    block-size: 1rem;
+    border: 1.5px solid color-mix(in oklab, var(--_cw-border-strong), var(--_cw-text) 20%);
+    border-radius: 4px;
+    background: var(--_cw-surface);
+    color: transparent;
   }
-  .message.invalid {
-    color: var(--_cw-negative);
+  input:is(:checked, :indeterminate) + .mark {
+    border-color: var(--_cw-accent);
+    background: var(--_cw-accent);
+    color: var(--_cw-on-accent);
+  }
+  @media (forced-colors: active) {
+    input:is(:checked, :indeterminate) + .mark {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
   }
 `;

@@ -15,6 +15,7 @@ const ICONS = {
   check: 'm5 12.5 4.5 4.5L19 7.5',
   chevronDown: 'm6.5 9.5 5.5 5.5 5.5-5.5',
   chevronEnd: 'm9.5 6.5 5.5 5.5-5.5 5.5',
+  chevronStart: 'm14.5 6.5-5.5 5.5 5.5 5.5',
   clock: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0 -17 0M12 7.5V12l3 2',
   close: 'm6.5 6.5 11 11M17.5 6.5l-11 11',
   edit: 'm4 20 .8-4L16.2 4.6a1.8 1.8 0 0 1 2.6 0l.6.6a1.8 1.8 0 0 1 0 2.6L8 19.2 4 20Z',
@@ -53,7 +54,7 @@ export type IconName = keyof typeof ICONS;
 export const ICON_NAMES: readonly string[] = Object.keys(ICONS);
 const byName: ReadonlyMap<string, string> = new Map(Object.entries(ICONS));
 /** Icons that point along the reading direction and are mirrored in right-to-left pages. */
-const DIRECTIONAL: ReadonlySet<string> = new Set(['chevronEnd']);
+const DIRECTIONAL: ReadonlySet<string> = new Set(['chevronEnd', 'chevronStart']);
 
 /** An icon as part of a template, sized by the text around it; nothing for an unknown name. Decorative: give words beside it. */
 export function icon(name: string): SVGTemplateResult {

@@ -20,7 +20,7 @@ import { base } from '../styles/base.styles.ts';
  * @csspart base - The native dialog.
  */
 export class CwDialog extends LitElement {
-  static readonly elementName = 'dialog';
+  static readonly elementName: string = 'dialog';
   static readonly uses = [CwIconButton];
   static override styles = [base, dialogStyles];
 

@@ -2,23 +2,23 @@ import { css, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { emit } from '../core/events.ts';
-import { FormControl } from '../core/form-control.ts';
 import { icon } from '../core/icons.ts';
-import { LocaleController } from '../core/locale.ts';
 import { html } from '../core/names.ts';
 import { TypingPause } from '../core/typing-pause.ts';
+import { ValueControl } from '../core/value-control.ts';
 import { base } from '../styles/base.styles.ts';
 import { field } from '../styles/field.styles.ts';
-import { elementTexts } from '../texts/element-texts.ts';
 
 /**
  * Text to search for. Says what to search once typing pauses; Escape empties it.
  *
  * @tagname cw-search-field
+ * @fires {Event} input - While typing.
+ * @fires {Event} change - When the value is settled.
  * @fires {CustomEvent<{ value: string }>} cw-search-change - When typing paused, at Enter, and when it was emptied.
  * @csspart control - The frame around the value.
  */
-export class CwSearchField extends FormControl {
+export class CwSearchField extends ValueControl {
   static readonly elementName = 'search-field';
   static override styles = [
     base,
@@ -52,55 +52,47 @@ export class CwSearchField extends FormControl {
     `,
   ];
 
-  @property() value = '';
+  /** Its sign says what it is for, so its label is for screen readers. */
+  override labelHidden = true;
   @property() placeholder = '';
   /** Key that leads here from anywhere, shown as a hint; the page listens for it. */
   @property() shortcut = '';
-  readonly #locale = new LocaleController(this, elementTexts);
   readonly #pause = new TypingPause(this, () => this.#announce());
   #announced = '';
-
-  protected override get formValue(): string {
-    return this.value;
-  }
-  override formResetCallback(): void {
-    this.value = '';
-  }
-  override formStateRestoreCallback(value: string): void {
-    this.value = value;
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('value') && !this.#pause.isWaiting) this.#announced = this.value;
   }
 
   protected override render() {
-    const name = this.label || this.#locale.text('search');
-    return html`<div class="control" part="control">
-      ${icon('search')}
-      <input
-        id="control"
-        type="search"
-        dir="auto"
-        enterkeyhint="search"
-        autocomplete="off"
-        .value=${live(this.value)}
-        placeholder=${this.placeholder || name}
-        aria-label=${name}
-        ?disabled=${this.isDisabled}
-        @input=${this.#onInput}
-        @keydown=${this.#onKey}
-      />
-      ${
-        this.value
-          ? html`<button type="button" aria-label=${this.#locale.text('clear')} @click=${this.#clear}>
-              ${icon('close')}
-            </button>`
-          : this.shortcut
-            ? html`<kbd aria-hidden="true">${this.shortcut}</kbd>`
-            : nothing
-      }
-    </div>`;
+    return this.renderField(
+      html`${icon('search')}
+        <input
+          id="control"
+          type="search"
+          dir="auto"
+          enterkeyhint="search"
+          autocomplete="off"
+          .value=${live(this.value)}
+          placeholder=${this.placeholder || this.label || this.spokenName}
+          @input=${this.#onInput}
+          @change=${() => this.announceChange()}
+          @keydown=${this.#onKey}
+        />
+        ${
+          this.value && this.isEditable
+            ? html`<button type="button" aria-label=${this.locale.text('clear')} @click=${this.#clear}>
+                ${icon('close')}
+              </button>`
+            : this.shortcut
+              ? html`<kbd aria-hidden="true">${this.shortcut}</kbd>`
+              : nothing
+        }`,
+    );
+  }
+
+  protected override get spokenName(): string {
+    return super.spokenName || (this.label ? '' : this.locale.text('search'));
   }
 
   #onInput(): void {
@@ -110,7 +102,7 @@ export class CwSearchField extends FormControl {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Enter') this.#pause.end();
-    if (event.key !== 'Escape' || this.value === '') return;
+    if (event.key !== 'Escape' || this.value === '' || !this.isEditable) return;
     event.preventDefault();
     event.stopPropagation();
     this.#clear();

@@ -1,7 +1,19 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
 
-/** Label above, control, help or error below: the same for every control with a frame around its value. */
-export const field = css`
+/** Help or fault below a control. */
+export const messageStyles = css`
+  .message {
+    margin: var(--_cw-space) 0 0;
+    font-size: var(--_cw-size-small);
+    color: var(--_cw-text-muted);
+  }
+  .message.invalid {
+    color: var(--_cw-negative);
+  }
+`;
+
+/** Label above, frame around the value. */
+const framed = css`
   :host {
     display: block;
   }
@@ -41,8 +53,8 @@ export const field = css`
     background: var(--_cw-sunken);
     opacity: 0.65;
   }
-  .control > .icon {
-    color: var(--_cw-text-faint);
+  .control > :is(.icon, .sign) {
+    color: var(--_cw-text-muted);
   }
   input,
   textarea,
@@ -70,12 +82,20 @@ export const field = css`
     resize: vertical;
     field-sizing: content;
   }
-  .message {
-    margin: var(--_cw-space) 0 0;
-    font-size: var(--_cw-size-small);
-    color: var(--_cw-text-muted);
+`;
+
+/** What every control with a frame around its value begins with. */
+export const field: CSSResultGroup = [messageStyles, framed];
+
+/** A browser's own list inside the frame, without the browser's own arrow. */
+export const nativeSelect = css`
+  select {
+    appearance: none;
+    text-overflow: ellipsis;
+    cursor: pointer;
   }
-  .message.invalid {
-    color: var(--_cw-negative);
+  option {
+    background: var(--_cw-surface);
+    color: var(--_cw-text);
   }
 `;

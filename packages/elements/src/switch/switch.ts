@@ -2,6 +2,7 @@ import { css, nothing } from 'lit';
 import { ToggleControl } from '../checkbox/toggle-control.ts';
 import { toggleStyles } from '../checkbox/toggle.styles.ts';
 import { base } from '../styles/base.styles.ts';
+import { messageStyles } from '../styles/field.styles.ts';
 
 /**
  * Turns something on or off at once, without a form being sent.
@@ -14,6 +15,7 @@ export class CwSwitch extends ToggleControl {
   static readonly elementName = 'switch';
   static override styles = [
     base,
+    messageStyles,
     toggleStyles,
     css`
       .mark {

@@ -1,8 +1,8 @@
 import { css, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { FormControl } from '../core/form-control.ts';
 import { html } from '../core/names.ts';
+import { ValueControl } from '../core/value-control.ts';
 import { base } from '../styles/base.styles.ts';
 import { field } from '../styles/field.styles.ts';
 
@@ -29,7 +29,7 @@ const DIRECTIONS: ReadonlyMap<TextFieldType, 'auto' | 'ltr'> = new Map([
  * @csspart control - The frame around the value.
  * @csspart message - Help or fault.
  */
-export class CwTextField extends FormControl {
+export class CwTextField extends ValueControl {
   static readonly elementName = 'text-field';
   static override styles = [
     base,
@@ -41,15 +41,16 @@ export class CwTextField extends FormControl {
     `,
   ];
 
-  @property() value = '';
   @property() type: TextFieldType = 'text';
   @property() placeholder = '';
   @property() autocomplete: AutoFill = 'off';
   @property() pattern?: string;
+  @property({ type: Number }) minlength?: number;
   @property({ type: Number }) maxlength?: number;
-  @property({ type: Boolean }) readonly = false;
   /** Several lines; the field grows with its text. */
   @property({ type: Boolean }) multiline = false;
+  /** Lines that are there before it grows. */
+  @property({ type: Number }) rows = 3;
 
   /** Selects the whole value, as for a field that opens to be replaced. */
   select(): void {
@@ -57,25 +58,12 @@ export class CwTextField extends FormControl {
     if (control && 'select' in control) control.select();
   }
 
-  protected override get formValue(): string {
-    return this.value;
-  }
-  override formResetCallback(): void {
-    this.value = this.getAttribute('value') ?? '';
-  }
-  override formStateRestoreCallback(value: string): void {
-    this.value = value;
-  }
-
   protected override render() {
-    const names = `control${this.shownError ? ' invalid' : ''}${this.isDisabled ? ' disabled' : ''}`;
-    return html`${this.renderLabel()}
-      <div class=${names} part="control">
-        <slot name="prefix"></slot>${this.multiline ? this.#renderTextArea() : this.#renderInput()}<slot
+    return this.renderField(
+      html`<slot name="prefix"></slot>${this.multiline ? this.#renderTextArea() : this.#renderInput()}<slot
           name="suffix"
-        ></slot>
-      </div>
-      ${this.renderMessage()}`;
+        ></slot>`,
+    );
   }
 
   #renderInput() {
@@ -86,14 +74,10 @@ export class CwTextField extends FormControl {
       placeholder=${this.placeholder || nothing}
       autocomplete=${this.autocomplete}
       pattern=${this.pattern ?? nothing}
+      minlength=${this.minlength ?? nothing}
       maxlength=${this.maxlength ?? nothing}
       dir=${DIRECTIONS.get(this.type) ?? nothing}
       step=${this.type === 'number' ? 'any' : nothing}
-      ?required=${this.required}
-      ?disabled=${this.isDisabled}
-      ?readonly=${this.readonly}
-      aria-invalid=${this.shownError ? 'true' : nothing}
-      aria-describedby="message"
       @input=${this.#onInput}
       @change=${() => this.announceChange()}
     />`;
@@ -102,16 +86,13 @@ export class CwTextField extends FormControl {
   #renderTextArea() {
     return html`<textarea
       id="control"
-      rows="3"
+      rows=${this.rows}
       dir="auto"
       .value=${live(this.value)}
       placeholder=${this.placeholder || nothing}
+      autocomplete=${this.autocomplete}
+      minlength=${this.minlength ?? nothing}
       maxlength=${this.maxlength ?? nothing}
-      ?required=${this.required}
-      ?disabled=${this.isDisabled}
-      ?readonly=${this.readonly}
-      aria-invalid=${this.shownError ? 'true' : nothing}
-      aria-describedby="message"
       @input=${this.#onInput}
       @change=${() => this.announceChange()}
     ></textarea>`;
