@@ -1,6 +1,6 @@
 import { createHttpSource } from '@crosswalk/connectors/crosswalk';
 import { z } from '@crosswalk/model';
-import { CrosswalkError, invalidInput } from '@crosswalk/protocol';
+import { CrosswalkError, fromWireError, invalidInput, type WireError } from '@crosswalk/protocol';
 import type { MessageHandler, RequestHandler } from '@crosswalk/server';
 
 /** What another system tells about a person: it becomes a line of their activity. */
@@ -10,6 +10,12 @@ const Message = z.object({
   text: z.optional(z.string().check(z.maxLength(10_000))),
 });
 
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ['email', 'the e-mail address of a person'],
+  ['title', 'a text of 1 to 200 characters'],
+  ['text', 'a text of at most 10,000 characters'],
+]);
+
 /**
  * Does what signed messages of other systems ask for: `{ email, title, text? }` is written down with the person of that
  * address. A message about nobody known waits among the failed jobs until somebody replays it.
@@ -17,7 +23,7 @@ const Message = z.object({
 export function writeDownMessages(api: RequestHandler, crm: string): MessageHandler {
   return async ({ body, receivedAt }, run) => {
     const { email, title, text } = parseMessage(body);
-    await run.step('write down', { email, title }, async ({ idempotencyKey }) => {
+    await run.step('write-down', { email, title }, async ({ idempotencyKey }) => {
       const source = createHttpSource({
         baseUrl: crm,
         fetch: (address, init) => api(new Request(address, init)),
@@ -51,15 +57,20 @@ async function create(
       body: JSON.stringify({ fields }),
     }),
   );
-  if (!answer.ok) throw new Error(`The event was not written: ${answer.status}`);
-  const { id } = parseCreated(await answer.json());
+  const body: unknown = await answer.json();
+  if (!answer.ok) throw fromWireError(parseRefusal(body));
+  const { id } = parseCreated(body);
   return id;
 }
 
 function parseMessage(body: string): z.infer<typeof Message> {
   const result = Message.safeParse(parseJson(body));
   if (result.success) return result.data;
-  throw invalidInput(result.error.issues.map(({ path, message }) => ({ path: path.join('.'), expected: message })));
+  throw invalidInput(result.error.issues.map(({ path }) => expectedAt(String(path[0]))));
+}
+
+function expectedAt(path: string): { path: string; expected: string } {
+  return { path, expected: EXPECTED.get(path) ?? '{ email, title, text? }' };
 }
 
 function parseJson(text: string): unknown {
@@ -73,4 +84,8 @@ function parseJson(text: string): unknown {
 
 function parseCreated(answer: unknown): { id: string } {
   return answer as { id: string };
+}
+
+function parseRefusal(answer: unknown): WireError {
+  return (answer as { error: WireError }).error;
 }

@@ -113,12 +113,15 @@ export const adminStyles = css`
   }
   .actions {
     display: flex;
-    flex-wrap: wrap;
     justify-content: flex-end;
     gap: calc(var(--_cw-space) * 1.5);
   }
   .actions.start {
+    flex-wrap: wrap;
     justify-content: flex-start;
+  }
+  .line {
+    white-space: nowrap;
   }
   .row-button {
     padding: 0;
@@ -212,7 +215,11 @@ export const adminStyles = css`
       font-size: var(--_cw-size-small);
     }
     .actions {
+      flex-wrap: wrap;
       justify-content: flex-start;
+    }
+    .cards .line {
+      white-space: normal;
     }
   }
 `;

@@ -58,6 +58,10 @@ export class CwAuditView extends AdminWidget<AuditData> {
       .when {
         white-space: nowrap;
       }
+      .subject {
+        max-inline-size: 13rem;
+        overflow-wrap: anywhere;
+      }
       .export {
         display: inline-flex;
         align-items: center;
@@ -103,7 +107,7 @@ export class CwAuditView extends AdminWidget<AuditData> {
       <div class="frame" aria-busy=${this.data.isLoading}>
         ${data.entries.length === 0 ? this.#renderEmpty() : this.#renderTable(data)}
         ${
-          data.entries.length === 0
+          !data.hasMore
             ? nothing
             : html`<div class="more">
                 <cw-load-more
@@ -209,9 +213,9 @@ export class CwAuditView extends AdminWidget<AuditData> {
         ${scope == null || scope === '' ? nothing : html`<p><code dir="ltr">${clip(scope)}</code></p>`}
       </th>
       <td class="when small"><cw-relative-time datetime=${at}></cw-relative-time></td>
-      <td><bdi>${plugin}</bdi></td>
-      <td>${renderWho(entry, context)}</td>
-      <td>${renderSubject(entry, context)}</td>
+      <td class="line"><bdi>${plugin}</bdi></td>
+      <td class="line">${renderWho(entry, context)}</td>
+      <td class="subject">${renderSubject(entry, context)}</td>
       <td>
         <cw-badge tone=${outcome === 'ok' ? 'positive' : 'negative'}
           >${this.words.text(outcome === 'ok' ? 'done' : 'refused')}</cw-badge

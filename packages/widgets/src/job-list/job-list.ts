@@ -190,27 +190,31 @@ export class CwJobList extends AdminWidget<RunPage & { readonly hasMore: boolean
           ${runs.map((run) => this.#renderRun(run))}
         </tbody>
       </table>
-      <div class="more">
-        <cw-load-more
-          shown=${runs.length}
-          ?more=${hasMore}
-          ?loading=${this.data.isLoading}
-          @cw-page-request=${() => this.#find({ pages: this.pages + 1 })}
-        ></cw-load-more>
-      </div>`;
+      ${
+        hasMore
+          ? html`<div class="more">
+              <cw-load-more
+                more
+                shown=${runs.length}
+                ?loading=${this.data.isLoading}
+                @cw-page-request=${() => this.#find({ pages: this.pages + 1 })}
+              ></cw-load-more>
+            </div>`
+          : nothing
+      }`;
   }
 
   #renderRun(run: RunSummary) {
     return html`<tr data-run=${run.id}>
       <th scope="row">
-        <button type="button" class="row-button" @click=${() => void this.#open(run.id)}>
+        <button type="button" class="row-button line" @click=${() => void this.#open(run.id)}>
           ${this.#queueName(run.queue)}
         </button>
         <p><code dir="ltr">${run.id.slice(0, 8)}</code></p>
       </th>
       <td class="tight">${renderRunState(run.state, this.words)}</td>
       <td class="wide">${renderAttempts(run, this.words)}</td>
-      <td class="small">${renderRunTime(run, this.words)}</td>
+      <td class="small line">${renderRunTime(run, this.words)}</td>
       <td class="end">${this.#renderSteering(run)}</td>
     </tr>`;
   }

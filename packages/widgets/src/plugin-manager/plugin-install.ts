@@ -43,6 +43,18 @@ export class CwPluginInstall extends AdminWidget<null> {
         color: inherit;
         font: inherit;
       }
+      input::file-selector-button {
+        min-block-size: var(--_cw-control);
+        margin-inline-end: calc(var(--_cw-space) * 2.5);
+        padding-inline: calc(var(--_cw-space) * 3);
+        border: 1px solid var(--_cw-border-strong);
+        border-radius: var(--_cw-radius);
+        background: var(--_cw-surface);
+        color: inherit;
+        font: inherit;
+        font-weight: 500;
+        cursor: pointer;
+      }
       .faults li {
         padding-block: calc(var(--_cw-space) * 2);
         border-block-end: 1px solid var(--_cw-border);
@@ -132,8 +144,9 @@ export class CwPluginInstall extends AdminWidget<null> {
         ${faults.map(
           ({ path, expected, fix }) =>
             html`<li dir="ltr">
-              <code>${path || '/'}</code> ${this.words.text('expected', { expected })}
-              ${fix === undefined ? nothing : html`<p class="small">${fix}</p>`}
+              <p><code>${path || '/'}</code></p>
+              <p>${fix ?? this.words.text('expected', { expected })}</p>
+              ${fix === undefined ? nothing : html`<p class="small">${this.words.text('expected', { expected })}</p>`}
             </li>`,
         )}
       </ul>

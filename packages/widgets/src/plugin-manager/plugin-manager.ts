@@ -3,6 +3,7 @@ import type { AdministeredPlugin, Administration } from '@crosswalk/protocol';
 import { css, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AdminWidget } from '../administration/admin-widget.ts';
+import { sourceWords } from '../administration/source-words.ts';
 import type { AdminTextKey } from '../administration/texts/admin-texts.ts';
 import { CwPluginInstall } from './plugin-install.ts';
 
@@ -122,16 +123,11 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
       <td class="wide">
         <cw-relative-time datetime=${installedAt}></cw-relative-time>
         <p class="small wrap">
-          ${this.words.text('byUserFrom', { user: this.userName(installedBy), source: this.#sourceWords(source) })}
+          ${this.words.text('byUserFrom', { user: this.userName(installedBy), source: sourceWords(source, this.words) })}
         </p>
       </td>
       <td class="tight end">${this.readonly ? nothing : this.#renderMenu(plugin)}</td>
     </tr>`;
-  }
-
-  #sourceWords(source: string): string {
-    if (source === 'archive') return this.words.text('sourceArchive');
-    return source === 'file' ? this.words.text('sourceManifest') : source;
   }
 
   #renderLinks(id: string) {
@@ -194,14 +190,14 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
 
   #askToRemove({ manifest: { id, name } }: AdministeredPlugin): void {
     const { administration } = this;
-    const lines = ['removeValues', 'removeSettings', 'removeGrants', 'removeWork', 'removeKept'] as const;
+    const lines = ['removeValues', 'removeSettings', 'removeGrants', 'removeWork'] as const;
     this.ask({
       heading: this.words.text('removeHeading', { plugin: name }),
       words: html`<p>${this.words.text('removeIntro')}</p>
         <ul class="bullets">
           ${lines.map((line) => html`<li>${this.words.text(line)}</li>`)}
         </ul>
-        <p>${this.words.text('removeFinal')}</p>`,
+        <p>${this.words.text('removeKept')} ${this.words.text('removeFinal')}</p>`,
       confirm: this.words.text('uninstall'),
       isDanger: true,
       run: async () => administration?.plugins.uninstall(id),

@@ -3,6 +3,7 @@ import type { AdministeredPlugin, Administration, PluginProposal } from '@crossw
 import { css, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AdminWidget } from '../administration/admin-widget.ts';
+import { sourceWords } from '../administration/source-words.ts';
 import { CwPermissionDiff } from '../permission-diff/permission-diff.ts';
 
 /**
@@ -62,7 +63,8 @@ export class CwPluginProposals extends AdminWidget<readonly AdministeredPlugin[]
       <cw-badge slot="actions" tone="caution">${versions}</cw-badge>
       <p class="about wrap">
         ${this.words.text('broughtBy', { user: this.userName(proposal.proposedBy) })}
-        <cw-relative-time datetime=${proposal.proposedAt}></cw-relative-time> · <code>${proposal.source}</code>
+        <cw-relative-time datetime=${proposal.proposedAt}></cw-relative-time> ·
+        <bdi>${sourceWords(proposal.source, this.words)}</bdi>
       </p>
       <cw-permission-diff
         .source=${this.activeSource}

@@ -1,7 +1,7 @@
 import { CwBadge, CwEmptyState, CwLoadMore, CwRelativeTime, CwSelect, html } from '@crosswalk/elements';
 import type { RunState } from '@crosswalk/model';
 import type { Administration, PluginWebhook, WebhookDelivery, WebhookLedger } from '@crosswalk/protocol';
-import { nothing } from 'lit';
+import { css, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AdminWidget } from '../administration/admin-widget.ts';
 import { LookAgain } from '../job-list/look-again.ts';
@@ -27,6 +27,15 @@ export interface DeliveryData {
 export class CwWebhookDeliveries extends AdminWidget<DeliveryData> {
   static readonly elementName = 'webhook-deliveries';
   static override readonly uses = [...AdminWidget.uses, CwBadge, CwEmptyState, CwLoadMore, CwRelativeTime, CwSelect];
+
+  static override styles = [
+    AdminWidget.styles,
+    css`
+      .place {
+        min-inline-size: 13rem;
+      }
+    `,
+  ];
 
   /** Messages that came in, or changes that go out. */
   @property() direction: 'in' | 'out' = 'out';
@@ -98,17 +107,21 @@ export class CwWebhookDeliveries extends AdminWidget<DeliveryData> {
           ${deliveries.map((delivery) => this.#renderDelivery(delivery, webhooks))}
         </tbody>
       </table>
-      <div class="more">
-        <cw-load-more
-          shown=${deliveries.length}
-          ?more=${hasMore}
-          ?loading=${this.data.isLoading}
-          @cw-page-request=${() => {
-            this.pages += 1;
-            this.reload();
-          }}
-        ></cw-load-more>
-      </div>`;
+      ${hasMore ? this.#renderMore(deliveries.length) : nothing}`;
+  }
+
+  #renderMore(shown: number) {
+    return html`<div class="more">
+      <cw-load-more
+        more
+        shown=${shown}
+        ?loading=${this.data.isLoading}
+        @cw-page-request=${() => {
+          this.pages += 1;
+          this.reload();
+        }}
+      ></cw-load-more>
+    </div>`;
   }
 
   #renderDelivery(delivery: WebhookDelivery, webhooks: DeliveryData['webhooks']) {
@@ -119,7 +132,7 @@ export class CwWebhookDeliveries extends AdminWidget<DeliveryData> {
         ${
           webhook
             ? html`<span class="name"><bdi>${webhook.plugin}</bdi></span>
-                <p class="wrap"><code dir="ltr">${place ?? ''}</code></p>`
+                <p class="wrap place"><code dir="ltr">${place ?? ''}</code></p>`
             : html`<span class="small">${this.words.text('webhookGone')}</span>`
         }
         ${
@@ -132,7 +145,7 @@ export class CwWebhookDeliveries extends AdminWidget<DeliveryData> {
       </th>
       <td class="tight">${renderRunState(delivery.state, this.words)}</td>
       <td class="wide">${renderAttempts(delivery, this.words)}</td>
-      <td class="small">${renderRunTime(delivery, this.words)}</td>
+      <td class="small line">${renderRunTime(delivery, this.words)}</td>
       <td class="end">${this.#renderActions(delivery)}</td>
     </tr>`;
   }

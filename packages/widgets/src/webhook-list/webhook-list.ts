@@ -1,12 +1,20 @@
-import { CwBadge, CwCheckbox, CwEmptyState, CwSelect, CwTextField, html } from '@crosswalk/elements';
-import type { Administration, NewWebhook, PluginWebhook } from '@crosswalk/protocol';
+import { CwBadge, CwEmptyState, html } from '@crosswalk/elements';
+import type { Administration, PluginWebhook } from '@crosswalk/protocol';
 import { nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { AdminWidget } from '../administration/admin-widget.ts';
+import { readWords } from '../plugin-access/read-words.ts';
+import type { TypeWords } from '../plugin-access/scope-words.ts';
+import { CwNewWebhook } from './new-webhook.ts';
+import { addressOf, schemeWords } from './webhook-words.ts';
 import { keyList } from '../source/record-widget.ts';
 
-/** Ways senders sign what they send. */
-const SCHEMES = ['standard', 'hubspot-v3', 'twenty'] as const;
+/** What the list shows. */
+export interface WebhookData {
+  readonly webhooks: readonly PluginWebhook[];
+  /** The reader's words for the types. */
+  readonly labels: ReadonlyMap<string, TypeWords>;
+}
 
 /**
  * The webhooks of a plugin: where changes are sent to, and where messages of other systems come in. A secret is shown once,
@@ -15,9 +23,9 @@ const SCHEMES = ['standard', 'hubspot-v3', 'twenty'] as const;
  * @tagname cw-webhook-list
  * @fires {CustomEvent<{ message: string }>} cw-administration-change - When a webhook was added or removed.
  */
-export class CwWebhookList extends AdminWidget<readonly PluginWebhook[]> {
+export class CwWebhookList extends AdminWidget<WebhookData> {
   static readonly elementName = 'webhook-list';
-  static override readonly uses = [...AdminWidget.uses, CwBadge, CwCheckbox, CwEmptyState, CwSelect, CwTextField];
+  static override readonly uses = [...AdminWidget.uses, CwBadge, CwEmptyState, CwNewWebhook];
 
   /** Id of the plugin. */
   @property() plugin = '';
@@ -26,24 +34,18 @@ export class CwWebhookList extends AdminWidget<readonly PluginWebhook[]> {
   /** Address of the server that takes messages, for those who have to be told it. */
   @property({ attribute: 'base-url' }) baseUrl = '';
   @state() private isAdding = false;
-  @state() private direction: 'in' | 'out' = 'out';
-  @state() private chosen: ReadonlySet<string> = new Set();
-  @state() private added: (PluginWebhook & { readonly secret?: string }) | undefined;
-  @query('#url') private readonly urlField!: CwTextField | null;
-  @query('#scheme') private readonly schemeField!: CwSelect | null;
-  @query('#secret') private readonly secretField!: CwTextField | null;
-
   protected target({ webhooks }: Administration) {
-    const { plugin } = this;
+    const { plugin, activeSource, types } = this;
     if (plugin === '') return undefined;
-    return { key: [webhooks, plugin], load: (signal: AbortSignal) => webhooks.list(plugin, { signal }) };
+    const load = async (signal: AbortSignal): Promise<WebhookData> => {
+      const found = await webhooks.list(plugin, { signal });
+      const named = [...types, ...found.flatMap((webhook) => webhook.types)];
+      return { webhooks: found, labels: await readWords(activeSource, [], named) };
+    };
+    return { key: [webhooks, plugin, activeSource], load };
   }
 
-  protected override renderProblem() {
-    return this.isAdding ? nothing : super.renderProblem();
-  }
-
-  protected renderData(webhooks: readonly PluginWebhook[]) {
+  protected renderData({ webhooks }: WebhookData) {
     return html`<div class="tools">
         <span class="small">${this.words.text('webhookCount', { count: webhooks.length })}</span>
         <span class="space"></span>
@@ -56,7 +58,15 @@ export class CwWebhookList extends AdminWidget<readonly PluginWebhook[]> {
         }
       </div>
       <div class="frame">${webhooks.length === 0 ? this.#renderEmpty() : this.#renderTable(webhooks)}</div>
-      ${this.#renderDialog()}`;
+      <cw-new-webhook
+        plugin=${this.plugin}
+        base-url=${this.baseUrl}
+        .administration=${this.administration}
+        .types=${this.types.map((value) => ({ value, label: this.#labelOf(value) }))}
+        ?open=${this.isAdding}
+        @cw-dialog-close=${() => (this.isAdding = false)}
+        @cw-administration-change=${() => this.reload()}
+      ></cw-new-webhook>`;
   }
 
   #renderEmpty() {
@@ -85,10 +95,10 @@ export class CwWebhookList extends AdminWidget<readonly PluginWebhook[]> {
     const { direction, scheme, types } = webhook;
     const carries =
       direction === 'out'
-        ? new Intl.ListFormat(this.words.locale).format(types)
-        : this.words.text('signedAs', { scheme: this.#schemeName(scheme) });
+        ? new Intl.ListFormat(this.words.locale).format(types.map((type) => this.#labelOf(type)))
+        : this.words.text('signedAs', { scheme: schemeWords(scheme, this.words) });
     return html`<tr data-webhook=${webhook.id}>
-      <th scope="row"><code dir="ltr">${this.#addressOf(webhook)}</code></th>
+      <th scope="row"><code dir="ltr">${addressOf(webhook, this.baseUrl)}</code></th>
       <td class="tight">
         <cw-badge tone=${direction === 'out' ? 'info' : 'neutral'}
           >${this.words.text(direction === 'out' ? 'outgoing' : 'incoming')}</cw-badge
@@ -107,151 +117,8 @@ export class CwWebhookList extends AdminWidget<readonly PluginWebhook[]> {
     </tr>`;
   }
 
-  #addressOf({ direction, url, path = '' }: PluginWebhook): string {
-    return direction === 'out' ? url : this.baseUrl + path;
-  }
-
-  #schemeName(scheme: string): string {
-    const known = SCHEMES.find((each) => each === scheme);
-    return known === undefined ? scheme : this.words.text(`scheme.${known}`);
-  }
-
-  #renderDialog() {
-    const { added } = this;
-    return html`<cw-dialog
-      class="new"
-      heading=${this.words.text(added ? 'webhookAdded' : 'addWebhook')}
-      .open=${this.isAdding}
-      @cw-dialog-close=${() => this.#close()}
-    >
-      ${added ? this.#renderSecret(added) : this.#renderForm()}
-      ${
-        added
-          ? html`<cw-button slot="footer" variant="primary" @click=${() => this.#close()}
-              >${this.words.text('secretKept')}</cw-button
-            >`
-          : html`<cw-button slot="footer" @click=${() => this.#close()}>${this.words.text('cancel')}</cw-button>
-              <cw-button
-                slot="footer"
-                class="create"
-                variant="primary"
-                ?loading=${this.isBusy}
-                ?disabled=${this.isBusy}
-                @click=${() => void this.#add()}
-                >${this.words.text('addWebhook')}</cw-button
-              >`
-      }
-    </cw-dialog>`;
-  }
-
-  #renderForm() {
-    const directions = (['out', 'in'] as const).map((value) => ({
-      value,
-      label: this.words.text(`direction.${value}`),
-    }));
-    return html`<div class="form">
-      <cw-select
-        label=${this.words.text('direction')}
-        .options=${directions}
-        .value=${this.direction}
-        @change=${(event: Event) => (this.direction = event.currentTarget instanceof CwSelect && event.currentTarget.value === 'in' ? 'in' : 'out')}
-      ></cw-select>
-      ${this.direction === 'out' ? this.#renderOut() : this.#renderIn()}${super.renderProblem()}
-    </div>`;
-  }
-
-  #renderOut() {
-    return html`<cw-text-field
-        id="url"
-        type="url"
-        required
-        label=${this.words.text('address')}
-        placeholder="https://hooks.example.com/crm"
-        help=${this.words.text('outHelp')}
-      ></cw-text-field>
-      <fieldset class="types">
-        <legend>${this.words.text('changesOf')}</legend>
-        ${this.types.map(
-          (type) =>
-            html`<cw-checkbox
-              value=${type}
-              .checked=${this.chosen.has(type)}
-              @change=${() => {
-                const chosen = new Set(this.chosen);
-                if (!chosen.delete(type)) chosen.add(type);
-                this.chosen = chosen;
-              }}
-              >${type}</cw-checkbox
-            >`,
-        )}
-      </fieldset>`;
-  }
-
-  #renderIn() {
-    const schemes = SCHEMES.map((value) => ({ value, label: this.words.text(`scheme.${value}`) }));
-    return html`<cw-select
-        id="scheme"
-        label=${this.words.text('signature')}
-        .options=${schemes}
-        value="standard"
-      ></cw-select>
-      <cw-text-field
-        id="secret"
-        type="password"
-        autocomplete="new-password"
-        label=${this.words.text('senderSecret')}
-        help=${this.words.text('senderSecretHelp')}
-      ></cw-text-field>`;
-  }
-
-  #renderSecret(webhook: PluginWebhook & { readonly secret?: string }) {
-    return html`<div class="form">
-      <cw-text-field
-        readonly
-        type="url"
-        label=${this.words.text('address')}
-        .value=${this.#addressOf(webhook)}
-      ></cw-text-field>
-      ${
-        webhook.secret === undefined
-          ? html`<p>${this.words.text('ownSecret')}</p>`
-          : html`<cw-text-field
-                readonly
-                class="secret"
-                label=${this.words.text('secret')}
-                .value=${webhook.secret}
-                @focus=${(event: Event) => event.currentTarget instanceof CwTextField && event.currentTarget.select()}
-              ></cw-text-field>
-              <cw-banner tone="caution">${this.words.text('secretOnce')}</cw-banner>`
-      }
-    </div>`;
-  }
-
-  async #add(): Promise<void> {
-    const { administration, plugin } = this;
-    const webhook = this.#readForm();
-    const run = async () => {
-      this.added = await administration?.webhooks.add(plugin, webhook);
-    };
-    await this.perform({ run, done: this.words.text('webhookAdded') });
-  }
-
-  #readForm(): NewWebhook {
-    if (this.direction === 'out')
-      return { direction: 'out', url: this.urlField?.value.trim() ?? '', types: [...this.chosen] };
-    const secret = this.secretField?.value ?? '';
-    return {
-      direction: 'in',
-      scheme: this.schemeField?.value || 'standard',
-      ...(secret !== '' && { secret }),
-    };
-  }
-
-  #close(): void {
-    this.isAdding = false;
-    this.added = undefined;
-    this.problem = undefined;
-    this.chosen = new Set();
+  #labelOf(type: string): string {
+    return this.data.value?.labels.get(type)?.label ?? type;
   }
 
   #askToRemove(webhook: PluginWebhook): void {
@@ -259,7 +126,7 @@ export class CwWebhookList extends AdminWidget<readonly PluginWebhook[]> {
     this.ask({
       heading: this.words.text('removeWebhookHeading'),
       words: this.words.text(webhook.direction === 'out' ? 'removeWebhookOut' : 'removeWebhookIn', {
-        address: this.#addressOf(webhook),
+        address: addressOf(webhook, this.baseUrl),
       }),
       confirm: this.words.text('remove'),
       isDanger: true,
