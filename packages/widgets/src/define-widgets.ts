@@ -9,6 +9,7 @@ import { CwPluginManager } from './plugin-manager/plugin-manager.ts';
 import { CwPluginProposals } from './plugin-proposals/plugin-proposals.ts';
 import { CwPluginSettings } from './plugin-settings/plugin-settings.ts';
 import { CwWebhookDeliveries } from './webhook-deliveries/webhook-deliveries.ts';
+import { CwNewWebhook } from './webhook-list/new-webhook.ts';
 import { CwWebhookList } from './webhook-list/webhook-list.ts';
 import { CwAssociationList } from './association-list/association-list.ts';
 import { CwDataTable } from './data-table/data-table.ts';
@@ -18,6 +19,7 @@ import { CwRecordCard } from './record-card/record-card.ts';
 import { CwRecordHeader } from './record-header/record-header.ts';
 import { CwRecordLookup } from './record-lookup/record-lookup.ts';
 import { CwPanel } from './panel/panel.ts';
+import { CwPipelineBoard } from './pipeline-board/pipeline-board.ts';
 import { CwPluginAccess } from './plugin-access/plugin-access.ts';
 import { CwPluginDetails } from './plugin-access/plugin-details.ts';
 import { CwPluginList } from './plugin-access/plugin-list.ts';
@@ -36,7 +38,9 @@ export const WIDGETS: readonly ElementClass[] = [
   CwFilterBuilder,
   CwHostSurface,
   CwJobList,
+  CwNewWebhook,
   CwPanel,
+  CwPipelineBoard,
   CwPermissionDiff,
   CwPermissionView,
   CwPluginAccess,
@@ -81,12 +85,14 @@ declare global {
     'cw-plugin-proposals': CwPluginProposals;
     'cw-plugin-settings': CwPluginSettings;
     'cw-webhook-deliveries': CwWebhookDeliveries;
+    'cw-new-webhook': CwNewWebhook;
     'cw-webhook-list': CwWebhookList;
     'cw-association-list': CwAssociationList;
     'cw-data-table': CwDataTable;
     'cw-filter-builder': CwFilterBuilder;
     'cw-host-surface': CwHostSurface;
     'cw-panel': CwPanel;
+    'cw-pipeline-board': CwPipelineBoard;
     'cw-plugin-access': CwPluginAccess;
     'cw-plugin-details': CwPluginDetails;
     'cw-plugin-list': CwPluginList;

@@ -12,6 +12,7 @@ export { CwPluginManager, PLUGIN_SECTIONS, type PluginSection } from './plugin-m
 export { CwPluginProposals } from './plugin-proposals/plugin-proposals.ts';
 export { CwPluginSettings } from './plugin-settings/plugin-settings.ts';
 export { CwWebhookDeliveries } from './webhook-deliveries/webhook-deliveries.ts';
+export { CwNewWebhook } from './webhook-list/new-webhook.ts';
 export { CwWebhookList } from './webhook-list/webhook-list.ts';
 export { CwAssociationList } from './association-list/association-list.ts';
 export { CwDataTable } from './data-table/data-table.ts';
@@ -29,6 +30,8 @@ export { titleOf } from './format/title-of.ts';
 export { CwPanel } from './panel/panel.ts';
 export { hostContext, provideHost } from './panel/host-context.ts';
 export { panelTexts, type PanelTextKey } from './panel/texts/panel-texts.ts';
+export { CwPipelineBoard } from './pipeline-board/pipeline-board.ts';
+export { boardTexts, type BoardTextKey } from './pipeline-board/texts/board-texts.ts';
 export { CwPluginAccess } from './plugin-access/plugin-access.ts';
 export { CwPluginDetails } from './plugin-access/plugin-details.ts';
 export { CwPluginList } from './plugin-access/plugin-list.ts';

@@ -16,13 +16,13 @@ const sumOf = (texts: readonly string[]) =>
   decimalOf(texts.reduce((sum, text) => addUnits(sum, unitsOf(text) ?? ZERO), ZERO));
 
 describe('decimals', () => {
-  it('[WID-60] sums are exact where floating point is not', () => {
+  it('[BRD-4] sums are exact where floating point is not', () => {
     assert.equal(sumOf(Array.from({ length: 10 }, () => '0.10')), '1.00');
     assert.equal(sumOf(['9007199254740993', '0.01']), '9007199254740993.01');
     assert.equal(sumOf(['-5', '2.50']), '-2.50');
   });
 
-  it('[WID-60] what is added and taken away again leaves the sum as it was', () => {
+  it('[BRD-4] what is added and taken away again leaves the sum as it was', () => {
     fc.assert(
       fc.property(decimal, decimal, (left, right) => {
         const [a, b] = [unitsOf(left) ?? ZERO, unitsOf(right) ?? ZERO];
@@ -32,12 +32,12 @@ describe('decimals', () => {
     );
   });
 
-  it('[WID-60] what is no decimal is no number, however long', () => {
+  it('[BRD-4] what is no decimal is no number, however long', () => {
     for (const text of ['', '1e5', '01', '.5', '1,000', 'NaN', 12, null, '9'.repeat(10_000_000)])
       assert.equal(unitsOf(text), undefined);
   });
 
-  it('[WID-72] there is a decimal between any two, and it is the shortest', () => {
+  it('[BRD-14] there is a decimal between any two, and it is the shortest', () => {
     fc.assert(
       fc.property(decimal, decimal, (left, right) => {
         fc.pre(scaled(left) !== scaled(right));
@@ -53,7 +53,7 @@ describe('decimals', () => {
     assert.equal(decimalBetween(undefined, undefined), '1');
   });
 
-  it('[WID-72] a hundred cards fit between two before there is no room left', () => {
+  it('[BRD-14] a hundred cards fit between two before there is no room left', () => {
     let high = '2';
     for (let times = 0; times < 100; times += 1) {
       const between = decimalBetween('1', high);

@@ -1,0 +1,53 @@
+import type { Translation } from '@crosswalk/elements';
+import type { BoardTextKey } from './english.ts';
+
+/** Boards and stage paths in Arabic. */
+export const arabic: Translation<BoardTextKey> = {
+  cardKeys:
+    'تنقلك الأسهم بين البطاقات، ويفتح Enter البطاقة. ترفع المسافة البطاقة، ثم تنقلها الأسهم، وتضعها المسافة، ويعيدها Escape.',
+  cards: {
+    zero: 'لا بطاقات',
+    one: 'بطاقة واحدة',
+    two: 'بطاقتان',
+    few: '{count} بطاقات',
+    many: '{count} بطاقة',
+    other: '{count} بطاقة',
+  },
+  atLeast: '{sum} على الأقل',
+  unread: {
+    one: 'مبلغ بطاقة واحدة لا يمكن جمعه.',
+    two: 'مبلغا بطاقتين لا يمكن جمعهما.',
+    few: 'مبالغ {count} بطاقات لا يمكن جمعها.',
+    many: 'مبالغ {count} بطاقة لا يمكن جمعها.',
+    other: 'مبالغ {count} بطاقة لا يمكن جمعها.',
+  },
+  noStage: 'بلا مرحلة',
+  noCards: 'لا شيء في هذه المرحلة',
+  unfit: 'لا أعمدة لهذه اللوحة',
+  unfitWords: 'أعمدة اللوحة هي خيارات أحد الحقول. الحقل «{field}» ليس حقل خيارات هنا، أو أن خياراته كثيرة جدًا.',
+  held: 'رُفعت البطاقة {name}. {stage}، الموضع {place} من {count}.',
+  over: '{stage}، الموضع {place} من {count}.',
+  moved: '{name} الآن في {stage}.',
+  putBack: 'أُعيدت البطاقة {name} إلى {stage}.',
+  ordered: 'البطاقات هنا مرتبة حسب {field}، ولا يمكن تغيير موضعها داخل العمود.',
+  notMoved: 'لم تُنقل البطاقة {name}. {reason}',
+  notMovedShort: 'لم تُنقل',
+  movedMeanwhile: 'نقلها شخص آخر إلى {stage}.',
+  moveToo: 'نقل إلى {stage}',
+  leave: 'إبقاء في {stage}',
+  gone: 'لم تعد البطاقة {name} موجودة.',
+  noRoom: 'لا مكان بين هاتين البطاقتين.',
+  tryAgain: 'إعادة المحاولة',
+  dismiss: 'إغلاق',
+  undo: 'تراجع',
+  notUndone: 'نقل شخص آخر البطاقة {name} بعد ذلك.',
+  moveCard: 'نقل {name}',
+  stage: 'المرحلة',
+  previousStage: 'المرحلة السابقة',
+  nextStage: 'المرحلة التالية',
+  stageDone: 'منجزة',
+  stageCurrent: 'الحالية',
+  setStage: 'تعيين مرحلةً حالية',
+  confirmStage: 'تعيين المرحلة إلى {stage}؟',
+  stageSaved: '{field}: {stage}',
+};
