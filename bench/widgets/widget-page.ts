@@ -30,7 +30,9 @@ export async function openWidgetPage(entry: string): Promise<WidgetPage> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   await page.route('http://bench.test/', (route) => route.fulfill({ contentType: 'text/html', body: PAGE }));
-  await page.route('http://bench.test/bench.js', (route) => route.fulfill({ contentType: 'text/javascript', body: code }));
+  await page.route('http://bench.test/bench.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: code }),
+  );
   await page.goto('http://bench.test/');
   await page.waitForFunction('window.widgetBench');
   return {
@@ -52,7 +54,12 @@ async function bundle(entry: string): Promise<string> {
     logLevel: 'error',
     resolve: { conditions: ['@crosswalk/source', 'module', 'browser'] },
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, minify: true, target: 'es2022', rolldownOptions: { input: entry, output: { format: 'es' } } },
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      rolldownOptions: { input: entry, output: { format: 'es' } },
+    },
   });
   const output = Array.isArray(result) ? result[0] : result;
   const chunk = output && 'output' in output ? output.output[0] : undefined;

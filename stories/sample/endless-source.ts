@@ -9,7 +9,7 @@ const EXTRA_FIELDS = 60;
 export function endlessSource(count: number, latencyMs = 30): RecordSource {
   const people = sampleRecords().filter(({ type }) => type === 'person');
   const person = (index: number): CrmRecord => {
-    const { fields = {}, ...rest } = people[index % people.length] ?? { type: 'person', version: '1' };
+    const { fields, ...rest } = people[index % people.length] ?? { type: 'person', version: '1', fields: {} };
     const extra = Array.from({ length: EXTRA_FIELDS }, (_, number) => [`extra${number}`, `${number} · ${index}`]);
     return { ...rest, id: `person-${index}`, fields: { ...fields, ...Object.fromEntries(extra) } };
   };

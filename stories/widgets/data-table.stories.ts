@@ -1,4 +1,4 @@
-import { html } from '@crosswalk/elements';
+import { CwTextField, html } from '@crosswalk/elements';
 import type { CwDataTable } from '@crosswalk/widgets';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import './narrow.css';
@@ -69,7 +69,7 @@ export const Conflict: StoryObj = {
     if (!(root instanceof ShadowRoot)) return;
     await until(() => root.querySelector('.editor-box cw-text-field') !== null);
     const field = root.querySelector('.editor-box cw-text-field');
-    if (!field) return;
+    if (!(field instanceof CwTextField)) return;
     field.value = 'Mine';
     field.dispatchEvent(new Event('input'));
     root.querySelector<HTMLElement>('.editor-box cw-button')?.click();

@@ -13,31 +13,27 @@ import {
   emit,
   floatingStyles,
 } from '@crosswalk/elements';
-import { rightOn, type CrmRecord, type FieldDescription, type Filter, type Sort } from '@crosswalk/model';
+import type { CrmRecord, FieldDescription, Sort } from '@crosswalk/model';
 import type { PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { ListTarget } from '../data/list-controller.ts';
+import { property } from 'lit/decorators.js';
 import { CwFilterBuilder } from '../filter/filter-builder.ts';
 import type { RenderContext } from '../format/render-value.ts';
-import { titleOf } from '../format/title-of.ts';
 import { editorStyles } from '../property-list/editor.styles.ts';
 import { EDITOR_ELEMENTS } from '../property-list/render-editor.ts';
 import { announceOpen } from '../source/open-record.ts';
-import { keyList } from '../source/record-widget.ts';
-import { Widget } from '../source/widget.ts';
 import { BulkActions } from './bulk/bulk-actions.ts';
-import { announceColumns, ColumnControl } from './columns/column-control.ts';
+import { ColumnControl } from './columns/column-control.ts';
 import { type Column, columnStates, type ColumnState, layColumns } from './columns/column-state.ts';
+import { headStyles } from './columns/head.styles.ts';
 import { TableClipboard } from './copy/table-clipboard.ts';
 import { dataTableStyles } from './data-table.styles.ts';
 import { CellEditor } from './editing/cell-editor.ts';
 import { CellEdits } from './editing/cell-edits.ts';
-import { GridFocus, placeOf } from './keyboard/grid-focus.ts';
+import { GridFocus } from './keyboard/grid-focus.ts';
 import { type CellPlace, HEAD_ROW } from './keyboard/grid-keys.ts';
 import { pressKey } from './keyboard/table-keys.ts';
-import { Narrowing } from './narrowing.ts';
-import { RowLoader } from './rows/row-loader.ts';
-import { Selecting } from './selection/selecting.ts';
+import { TablePointer } from './keyboard/table-pointer.ts';
+import { TableList } from './table-list.ts';
 import { cellContent, titleContent } from './view/cell-content.ts';
 import { CHECK_WIDTH_PX, GridView } from './view/grid-view.ts';
 import { renderTable } from './view/render-table.ts';
@@ -63,7 +59,7 @@ const NARROW_PX = 576;
  * @fires {CustomEvent<{ id: string, key: string }>} cw-cell-save - After a cell was saved.
  * @csspart grid - The box that scrolls.
  */
-export class CwDataTable extends Widget {
+export class CwDataTable extends TableList {
   static readonly elementName = 'data-table';
   static readonly uses = [
     CwAvatar,
@@ -80,78 +76,58 @@ export class CwDataTable extends Widget {
     CwSkeleton,
     ...EDITOR_ELEMENTS,
   ];
-  static override styles = [Widget.styles, floatingStyles, editorStyles, dataTableStyles];
+  static override styles = [TableList.styles, floatingStyles, editorStyles, dataTableStyles, headStyles];
 
-  @property({ attribute: 'record-type' }) recordType = '';
-  /** Keys of the fields that are columns at first; the others can be shown by the user. */
-  @property({ converter: keyList }) columns: readonly string[] = [];
-  /** What the user made of the columns: keep what `cw-columns-change` tells, and give it back. */
-  @property({ attribute: false }) columnState: readonly ColumnState[] = [];
-  /** A condition the page itself sets, beside those the user makes. */
-  @property({ attribute: false }) filter?: Filter | undefined;
-  /** Fields the list is ordered by, the weightiest first. */
-  @property({ attribute: false }) sort: readonly Sort[] = [];
-  @property({ type: Boolean }) selectable = false;
   /** Shows values only. */
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
   /** Leaves out search, filters and everything else above the table. */
   @property({ type: Boolean, attribute: 'no-toolbar' }) noToolbar = false;
-  /** Rows in sight where the page gives the table no height. */
-  @property({ type: Number }) rows = 12;
-  @state() private announcement = '';
-
-  readonly #narrowing = new Narrowing(this, this.locale, () => this.#readableFields());
-  readonly #loader = new RowLoader(this, () => this.#target(), {
-    restarted: () => this.#view.scrollToStart(),
-    removed: (index, id) => this.#onRemoved(index, id),
-  });
-  readonly #selecting = new Selecting(this, this.#loader, () => this.#onSelected());
-  readonly #edits = new CellEdits(this, this.#loader, {
+  readonly #edits = new CellEdits(this, this.loader, {
     saved: ({ id }, { key, label }) => {
-      this.#announce(this.locale.text('saved', { field: label }));
+      this.announce(this.locale.text('saved', { field: label }));
       emit(this, 'cw-cell-save', { id, key });
     },
     refused: (record, field) => this.#showRefused(record, field),
     invalid: (expected) => this.locale.text('invalid', { expected }),
   });
-  readonly #columns = new ColumnControl(this, {
+  readonly #columns: ColumnControl = new ColumnControl(this, {
     states: () => this.#states,
     shown: () => this.#shown,
     sort: () => this.sort,
     locale: this.locale,
-    change: (states) => this.#changeColumns(states, this.sort),
-    order: (sort) => this.#changeColumns(this.columnState, sort),
-    filter: ({ key }) => this.#narrowing.ask(key),
-    announce: (words) => this.#announce(words),
+    change: (states) => this.changeColumns(states, this.sort),
+    order: (sort) => this.changeColumns(this.columnState, sort),
+    filter: ({ key }) => this.narrowing.ask(key),
+    announce: (words) => this.announce(words),
   });
   readonly #focus: GridFocus = new GridFocus(
     this,
     {
-      size: () => ({ rows: this.#loader.count, columns: this.#shown.length, isSelectable: this.selectable }),
+      size: () => ({ rows: this.loader.count, columns: this.#shown.length, isSelectable: this.selectable }),
       view: () => this.#view,
     },
     {
       press: (event, at) => this.#press(event, at),
-      extend: (from, to) => void (this.selectable && this.#selecting.extend(from, to)),
+      extend: (from, to) => void (this.selectable && this.selecting.extend(from, to)),
     },
   );
   #states: readonly ColumnState[] = [];
   #shown: readonly Column[] = [];
   #cellContext: RenderContext = this.renderContext;
   readonly #view: GridView = new GridView(this, {
-    count: () => this.#loader.count,
+    count: () => this.loader.count,
     columns: () => this.#shown,
-    titleColumn: () => this.#shown.findIndex(({ field }) => field.key === this.#titleField),
+    titleColumn: () => this.#shown.findIndex(({ field }) => field.key === this.titleField),
     isSelectable: () => this.selectable,
     rows: () => this.rows,
     active: () => this.#focus.active,
-    look: (first, end) => this.#loader.look(first, end),
+    look: (first, end) => this.loader.look(first, end),
     content: {
-      record: (index) => this.#loader.row(index),
-      isSelected: (record) => (record ? this.#selecting.has(record.id) : this.#selecting.selection.isAll),
+      record: (index) => this.loader.row(index),
+      isSelected: (record) => (record ? this.selecting.has(record.id) : this.selecting.selection.isAll),
       cell: (column, record) => this.#cell(column, record),
       cellState: ({ field }, record) => this.#edits.state(record, field.key),
-      checkLabel: (record) => this.locale.text('selectRecord', { name: record ? this.#title(record) : '' }),
+      checkLabel: (record) => this.locale.text('selectRecord', { name: record ? this.nameOf(record) : '' }),
       tabStop: (index) => this.#focus.tabStop(index),
     },
   });
@@ -160,55 +136,42 @@ export class CwDataTable extends Widget {
     leave: (goesOn) => this.#leaveEditor(goesOn),
   });
   readonly #bulk = new BulkActions(this, {
-    rows: this.#loader,
-    selecting: this.#selecting,
+    rows: this.loader,
+    selecting: this.selecting,
     locale: this.locale,
-    title: (record) => this.#title(record),
+    title: (record) => this.nameOf(record),
     canEdit: (field) => this.#canEdit(field),
-    announce: (words) => this.#announce(words),
+    announce: (words) => this.announce(words),
   });
-  readonly #clipboard = new TableClipboard(this.#loader, this.#selecting, {
+  readonly #clipboard = new TableClipboard(this.loader, this.selecting, {
     format: () => ({ fields: this.#shown.map(({ field }) => field), context: this.renderContext }),
     active: () => this.#active(),
-    copied: (count) => this.#announce(this.locale.text('copied', { count })),
-    failed: () => this.#announce(this.locale.text('notCopied')),
+    copied: (count) => this.announce(this.locale.text('copied', { count })),
+    failed: () => this.announce(this.locale.text('notCopied')),
   });
 
-  /** Ids of the selected records. */
-  get selection(): readonly string[] {
-    return this.#selecting.namedIds();
-  }
-  set selection(ids: readonly string[]) {
-    this.#selecting.set(ids);
-  }
-
-  get #titleField(): string {
-    return this.#loader.description?.titleField ?? '';
-  }
-
-  /** Loads the list again. */
-  reload(): void {
-    this.#loader.reload();
-  }
-
-  #target(): ListTarget | undefined {
-    const { activeSource: source, recordType: type } = this;
-    if (!source || !type) return undefined;
-    const { search } = this.#narrowing;
-    const filter = this.#narrowing.filterWith(this.filter);
-    const query = { ...(filter ? { filter } : {}), ...(this.sort.length > 0 ? { sort: [...this.sort] } : {}) };
-    return { source, type, query, ...(search ? { search } : {}) };
-  }
+  readonly #pointer = new TablePointer({
+    column: (number) => this.#shown[number],
+    drag: (event, column, head) => this.#columns.drag(event, column, head),
+    openMenu: ({ field }, anchor) => this.#columns.openMenu(field, anchor),
+    openRecord: (event, row) => this.#openRecord(event, row),
+    toggleAll: () => this.selecting.toggleAll(),
+    toggle: (row) => this.selecting.toggle(row),
+    extendTo: (row) => void this.selecting.extendTo(row),
+    moveTo: (place) => this.#focus.moveTo(place),
+    edit: (place) => void this.#edit(place),
+    isSelectable: () => this.selectable,
+  });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('recordType') && this.hasUpdated) {
-      this.#narrowing.clear();
-      this.#selecting.clear();
+      this.narrowing.clear();
+      this.selecting.clear();
     }
-    const fields = this.#readableFields();
+    const fields = this.fields();
     this.#states = columnStates(fields, this.columns, this.columnState);
     this.#shown = layColumns(fields, this.#states, {
-      titleField: this.#titleField,
+      titleField: this.titleField,
       start: this.selectable ? CHECK_WIDTH_PX : 0,
       width: this.#view.width,
       isNarrow: this.#view.width > 0 && this.#view.width < NARROW_PX,
@@ -218,13 +181,13 @@ export class CwDataTable extends Widget {
 
   protected override render() {
     return renderTable({
-      loader: this.#loader,
+      loader: this.loader,
       locale: this.locale,
-      narrowing: this.#narrowing,
-      selecting: this.#selecting,
+      narrowing: this.narrowing,
+      selecting: this.selecting,
       columns: this.#columns,
       states: this.#states,
-      fields: this.#readableFields(),
+      fields: this.fields(),
       layout: this.#view.layout,
       sort: this.sort,
       format: this.renderContext,
@@ -232,7 +195,7 @@ export class CwDataTable extends Widget {
       rows: this.rows,
       hasToolbar: !this.noToolbar,
       headStop: this.#focus.tabStop(HEAD_ROW),
-      editor: this.readOnly ? undefined : this.#editor.render(this.#loader, this.locale, this.renderContext),
+      editor: this.readOnly ? undefined : this.#editor.render(this.loader, this.locale, this.renderContext),
       bulk: this.readOnly ? undefined : this.#bulk,
       edits: this.#edits,
       clipboard: this.#clipboard,
@@ -240,31 +203,18 @@ export class CwDataTable extends Widget {
         scroll: this.#view.onScroll,
         keydown: this.#focus.onKey,
         focusin: this.#focus.onFocusIn,
-        pointerdown: this.#onPointerDown,
-        click: this.#onClick,
-        dblclick: this.#onDoubleClick,
+        pointerdown: this.#pointer.onPointerDown,
+        click: this.#pointer.onClick,
+        dblclick: this.#pointer.onDoubleClick,
       },
     });
   }
 
   #cell(column: Column, record: CrmRecord): unknown {
     const { key } = column.field;
-    if (key !== this.#titleField) return cellContent(column, this.#edits.value(record, key), this.#cellContext);
+    if (key !== this.titleField) return cellContent(column, this.#edits.value(record, key), this.#cellContext);
     const shown = { ...record, fields: { ...record.fields, [key]: this.#edits.value(record, key) } };
-    return titleContent(record, this.#title(shown), this.#href(record));
-  }
-
-  #href({ type, id }: CrmRecord): string | undefined {
-    return this.environment?.recordHref?.({ type, id });
-  }
-
-  #title(record: CrmRecord): string {
-    return this.#loader.description ? titleOf(record, this.#loader.description) : record.id;
-  }
-
-  #readableFields(): FieldDescription[] {
-    const { description, rights } = this.#loader;
-    return description && rights ? description.fields.filter(({ key }) => rightOn(rights, key) !== 'none') : [];
+    return titleContent(record, this.nameOf(shown), this.href(record));
   }
 
   #canEdit(field: FieldDescription): boolean {
@@ -273,7 +223,7 @@ export class CwDataTable extends Widget {
 
   /** The record and the column with the keyboard. */
   #active({ row, column }: CellPlace = this.#focus.active): { record: CrmRecord; column: Column } | undefined {
-    const [record, shown] = [this.#loader.row(row), this.#shown[column]];
+    const [record, shown] = [this.loader.row(row), this.#shown[column]];
     return record && shown && { record, column: shown };
   }
 
@@ -282,10 +232,10 @@ export class CwDataTable extends Widget {
       head: (_, number) => this.#pressHead(event, number),
       edit: () => this.#edit(at),
       open: () => this.#openTitle(at),
-      select: (row) => this.#select(() => this.#selecting.toggle(row)),
-      extendTo: (row) => this.#select(() => void this.#selecting.extendTo(row)),
-      selectAll: () => this.#select(() => void this.#selecting.selectAll()),
-      deselect: () => this.#selecting.count > 0 && this.#select(() => this.#selecting.clear()),
+      select: (row) => this.#select(() => this.selecting.toggle(row)),
+      extendTo: (row) => this.#select(() => void this.selecting.extendTo(row)),
+      selectAll: () => this.#select(() => void this.selecting.selectAll()),
+      deselect: () => this.selecting.count > 0 && this.#select(() => this.selecting.clear()),
       undo: () => this.#edits.canUndo && (void this.#edits.undo(), true),
     });
   }
@@ -294,7 +244,7 @@ export class CwDataTable extends Widget {
     const column = this.#shown[number];
     const [head] = event.composedPath();
     if (column && head instanceof HTMLElement) return this.#columns.press(event, column, head);
-    return event.key === ' ' && this.#select(() => this.#selecting.toggleAll());
+    return event.key === ' ' && this.#select(() => this.selecting.toggleAll());
   }
 
   #select(act: () => void): boolean {
@@ -311,7 +261,7 @@ export class CwDataTable extends Widget {
 
   /** Leads to a cell that was not saved, unless the user is busy with another one; it stays marked then. */
   #showRefused(record: CrmRecord, field: FieldDescription): void {
-    const row = this.#loader.indexOf(record.id);
+    const row = this.loader.indexOf(record.id);
     const column = this.#shown.findIndex((each) => each.field === field);
     if (this.#edits.open || row === undefined || column < 0 || !this.matches(':focus-within')) return;
     this.#focus.moveTo({ row, column });
@@ -322,6 +272,11 @@ export class CwDataTable extends Widget {
     const link = this.#view.cell(at)?.querySelector<HTMLElement>('.row-link');
     link?.click();
     return link !== null && link !== undefined;
+  }
+
+  #openRecord(event: MouseEvent, row: number): void {
+    const record = this.loader.row(row);
+    if (record) announceOpen(this, event, record, this.href(record));
   }
 
   #leaveEditor(goesOn: boolean): void {
@@ -335,57 +290,11 @@ export class CwDataTable extends Widget {
     });
   }
 
-  readonly #onPointerDown = (event: PointerEvent): void => {
-    const place = placeOf(event);
-    const column = place && this.#shown[place.column];
-    const [target] = event.composedPath();
-    const head = target instanceof Element ? target.closest<HTMLElement>('.head') : null;
-    if (column && head && place.row === HEAD_ROW) this.#columns.drag(event, column, head);
-    else if (event.shiftKey && place && place.row > HEAD_ROW) event.preventDefault();
-  };
-
-  readonly #onClick = (event: MouseEvent): void => {
-    const place = placeOf(event);
-    const [target] = event.composedPath();
-    if (!place || !(target instanceof Element)) return;
-    const column = this.#shown[place.column];
-    const menu = target.closest<HTMLElement>('.column-menu');
-    if (menu && column) return this.#columns.openMenu(column.field, menu);
-    if (place.row > HEAD_ROW && event.shiftKey && this.selectable) {
-      event.preventDefault();
-      return void this.#selecting.extendTo(place.row);
-    }
-    const record = this.#loader.row(place.row);
-    if (target.closest('.row-link') && record) return announceOpen(this, event, record, this.#href(record));
-    if (place.column === CHECK_COLUMN && this.selectable) {
-      if (place.row === HEAD_ROW) this.#selecting.toggleAll();
-      else this.#selecting.toggle(place.row);
-    } else if (place.row > HEAD_ROW && !target.closest('a')) this.#focus.moveTo(place);
-  };
-
-  readonly #onDoubleClick = (event: MouseEvent): void => {
-    const place = placeOf(event);
-    if (place && place.row > HEAD_ROW) this.#edit(place);
-  };
-
-  #changeColumns(states: readonly ColumnState[], sort: readonly Sort[]): void {
-    this.columnState = states;
-    this.sort = sort;
-    announceColumns(this, states, sort);
+  protected override restarted(): void {
+    this.#view.scrollToStart();
   }
 
-  #onRemoved(index: number, id: string): void {
+  protected override rowRemoved(index: number): void {
     this.#view.rowRemoved(index);
-    this.#selecting.forget(id);
-  }
-
-  #onSelected(): void {
-    const { count, selection } = this.#selecting;
-    emit(this, 'cw-selection-change', { ids: this.selection, all: selection.isAll, count });
-    this.#announce(this.locale.text('selected', { count }));
-  }
-
-  #announce(words: string): void {
-    this.announcement = words;
   }
 }

@@ -64,11 +64,7 @@ export class Narrowing {
   }
 
   /** The controls: search, filters, the conditions in force, and what else belongs at the end of the line. */
-  render(
-    description: ObjectDescription | undefined,
-    format: FormatContext,
-    end: unknown,
-  ): TemplateResult {
+  render(description: ObjectDescription | undefined, format: FormatContext, end: unknown): TemplateResult {
     const fields = this.#fields();
     const filterable = fields.filter(isFilterable);
     return html`<div class="toolbar">
@@ -78,12 +74,16 @@ export class Narrowing {
           .value=${this.#search}
           @cw-search-change=${this.#onSearch}
         ></cw-search-field>
-        ${filterable.length > 0 ? html`<cw-filter-builder
+        ${
+          filterable.length > 0
+            ? html`<cw-filter-builder
                 .fields=${filterable}
                 .asked=${this.#asked}
                 @cw-filter-add=${this.#onFilter}
                 @cw-popover-toggle=${this.#onToggle}
-              ></cw-filter-builder>` : nothing}
+              ></cw-filter-builder>`
+            : nothing
+        }
         <span class="space"></span>
         ${end}
       </div>

@@ -18,9 +18,7 @@ export interface FieldWrite {
 
 /** How a write ended, with the newest state of the record that was seen on the way. */
 export type WriteOutcome = { record: CrmRecord } & (
-  | { kind: 'saved' }
-  | { kind: 'conflict'; conflict: FieldConflict }
-  | { kind: 'failed'; error: unknown }
+  { kind: 'saved' } | { kind: 'conflict'; conflict: FieldConflict } | { kind: 'failed'; error: unknown }
 );
 
 const MERGE_ATTEMPTS = 3;
@@ -38,7 +36,10 @@ export async function writeField(source: RecordSource, from: CrmRecord, write: F
     if (!isSameValue(theirs, base)) return { kind: 'conflict', record, conflict: { base, mine: value, theirs } };
     const { type, id, version } = record;
     try {
-      return { kind: 'saved', record: withNews(record, await source.update(type, id, { [key]: value }, { ifVersion: version })) };
+      return {
+        kind: 'saved',
+        record: withNews(record, await source.update(type, id, { [key]: value }, { ifVersion: version })),
+      };
     } catch (error) {
       if (codeOf(error) !== 'conflict' || attempt === MERGE_ATTEMPTS) return { kind: 'failed', record, error };
       const current = await source.get(type, id).catch(() => undefined);

@@ -18,9 +18,7 @@ function kept<Options, Format>(
 }
 
 /** How numbers are written in a language. */
-export const numberFormat = kept(
-  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
-);
+export const numberFormat = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 
 /** How moments are written in a language. */
 export const dateFormat = kept(

@@ -81,7 +81,10 @@ export const english = {
   dismiss: 'Dismiss',
   bulkChange: 'Change…',
   bulkDelete: 'Delete…',
-  bulkDeleteWords: { one: 'Delete {count} record? This cannot be undone.', other: 'Delete {count} records? This cannot be undone.' },
+  bulkDeleteWords: {
+    one: 'Delete {count} record? This cannot be undone.',
+    other: 'Delete {count} records? This cannot be undone.',
+  },
   bulkApply: { one: 'Change {count} record', other: 'Change {count} records' },
   bulkProgress: '{count} of {total}…',
   bulkStop: 'Stop',

@@ -24,7 +24,10 @@ export async function* writeMany(
     const some = records.slice(from, from + LIMITS.batch);
     const wanted = some.filter((record) => writeOf(record) !== undefined);
     const same = some.filter((record) => !wanted.includes(record)).map((before) => ({ before, after: before }));
-    yield [...same, ...((await together(source, wanted, writeOf, signal)) ?? (await oneByOne(source, wanted, writeOf)))];
+    yield [
+      ...same,
+      ...((await together(source, wanted, writeOf, signal)) ?? (await oneByOne(source, wanted, writeOf))),
+    ];
   }
 }
 

@@ -1,4 +1,4 @@
-import { CwMenu, emit, type LocaleController, type MenuItem } from '@crosswalk/elements';
+import { CwMenu, type LocaleController, type MenuItem } from '@crosswalk/elements';
 import type { FieldDescription, Sort } from '@crosswalk/model';
 import type { LitElement } from 'lit';
 import { isFilterable, isSortable } from '../../filter/field-abilities.ts';
@@ -207,12 +207,8 @@ function dropPlace(
   for (const head of heads) {
     const { left, right } = head.getBoundingClientRect();
     const { key } = head.dataset;
-    if (key !== undefined && x >= left && x < right) return { beside: key, after: x > (left + right) / 2 !== isRightToLeft };
+    if (key !== undefined && x >= left && x < right)
+      return { beside: key, after: x > (left + right) / 2 !== isRightToLeft };
   }
   return undefined;
-}
-
-/** Tells the page what the user made of the columns, so that it can keep it. */
-export function announceColumns(host: LitElement, columns: readonly ColumnState[], sort: readonly Sort[]): void {
-  emit(host, 'cw-columns-change', { columns, sort });
 }

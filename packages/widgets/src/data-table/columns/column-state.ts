@@ -99,7 +99,9 @@ export function layColumns(
 }
 
 function pinnedFor(state: ColumnState, { isNarrow, titleField }: ColumnRoom): ColumnState {
-  return isNarrow ? columnState(state.key, { ...state, pinned: state.key === titleField ? 'start' : undefined }) : state;
+  return isNarrow
+    ? columnState(state.key, { ...state, pinned: state.key === titleField ? 'start' : undefined })
+    : state;
 }
 
 function byKeyWidth(
@@ -121,11 +123,7 @@ export interface ColumnWish {
 }
 
 /** The same columns, one of them with other wishes. */
-export function changeColumn(
-  states: readonly ColumnState[],
-  key: string,
-  wish: ColumnWish,
-): readonly ColumnState[] {
+export function changeColumn(states: readonly ColumnState[], key: string, wish: ColumnWish): readonly ColumnState[] {
   return states.map((state) => (state.key === key ? columnState(key, { ...state, ...wish }) : state));
 }
 
@@ -165,5 +163,10 @@ function inPlace(states: readonly ColumnState[]): readonly ColumnState[] {
 }
 
 function columnState(key: string, { width, hidden, pinned }: ColumnWish): ColumnState {
-  return { key, ...(width === undefined ? {} : { width }), ...(hidden ? { hidden } : {}), ...(pinned ? { pinned } : {}) };
+  return {
+    key,
+    ...(width === undefined ? {} : { width }),
+    ...(hidden ? { hidden } : {}),
+    ...(pinned ? { pinned } : {}),
+  };
 }

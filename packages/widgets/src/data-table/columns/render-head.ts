@@ -24,7 +24,12 @@ export function renderHead({ layout, selected, locale, tabStop, ...rest }: HeadM
   return html`<div class="row head-row" role="row" aria-rowindex="1">
     ${
       isSelectable
-        ? html`<div class="cell check" role="columnheader" aria-colindex="1" tabindex=${tabStop === CHECK_COLUMN ? 0 : -1}>
+        ? html`<div
+            class="cell check"
+            role="columnheader"
+            aria-colindex="1"
+            tabindex=${tabStop === CHECK_COLUMN ? 0 : -1}
+          >
             <input
               type="checkbox"
               tabindex="-1"
@@ -64,7 +69,12 @@ function renderColumn(
     <span class="head-name ${isSortable(field) ? 'sortable' : ''}">${field.label}</span>
     ${direction ? html`<span class="order">${icon(direction === 'asc' ? 'arrowUp' : 'arrowDown')}${sort.length > 1 ? place + 1 : nothing}</span>` : nothing}
     ${filtered.has(field.key) ? html`<span class="order">${icon('filter')}</span>` : nothing}
-    <button type="button" class="column-menu" tabindex="-1" aria-label=${locale.text('columnMenu', { field: field.label })}>
+    <button
+      type="button"
+      class="column-menu"
+      tabindex="-1"
+      aria-label=${locale.text('columnMenu', { field: field.label })}
+    >
       ${icon('chevronDown')}
     </button>
     <span class="handle" aria-hidden="true"></span>

@@ -4,7 +4,15 @@ import { listOf } from '../../format/list-of.ts';
 import { partOf } from '../../format/part-of.ts';
 
 /** Kinds of values a spreadsheet reads best as they are kept: digits without separators, days and moments as in ISO 8601. */
-const AS_KEPT: ReadonlySet<string> = new Set(['integer', 'decimal', 'date', 'datetime', 'duration', 'text', 'longText']);
+const AS_KEPT: ReadonlySet<string> = new Set([
+  'integer',
+  'decimal',
+  'date',
+  'datetime',
+  'duration',
+  'text',
+  'longText',
+]);
 
 /** A value as text for a spreadsheet: exact where it counts, in words where people read it. */
 export function copiedValue(field: FieldDescription, value: FieldValue | undefined, context: FormatContext): string {

@@ -107,8 +107,9 @@ export class CellEditor implements ReactiveController {
     const edit = this.#edits.open;
     if (!edit || event.isComposing || event.defaultPrevented) return;
     const isButton = event.composedPath().some((node) => node instanceof HTMLButtonElement);
-    const ends = event.key === 'Enter' && !isButton && (edit.field.type !== 'longText' || event.ctrlKey || event.metaKey);
-    const isLast = event.key === 'Tab' && !event.shiftKey && isButton === false && !isStructured(edit);
+    const ends =
+      event.key === 'Enter' && !isButton && (edit.field.type !== 'longText' || event.ctrlKey || event.metaKey);
+    const isLast = event.key === 'Tab' && !event.shiftKey && !isButton && !isStructured(edit);
     if (event.key === 'Escape') this.#cancel();
     else if (ends || isLast) this.#commit(isLast);
     else return;

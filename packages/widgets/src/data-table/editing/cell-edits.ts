@@ -129,7 +129,7 @@ export class CellEdits {
   /** Takes the last change back, on the version it is on now. Answers what was taken back. */
   async undo(): Promise<void> {
     const last = this.#done.pop();
-    const record = last && this.#record(last.id);
+    const record = last && this.#rows.record(last.id);
     if (!last || !record) return;
     await this.#save({ record, field: last.field }, last.before, last.after, false);
   }
@@ -159,7 +159,7 @@ export class CellEdits {
   async #write(from: CrmRecord, field: FieldDescription, value: FieldValue, base: FieldValue): Promise<boolean> {
     const source = this.#rows.target?.source;
     if (!source) return false;
-    const outcome = await writeField(source, this.#record(from.id) ?? from, { key: field.key, value, base });
+    const outcome = await writeField(source, this.#rows.record(from.id) ?? from, { key: field.key, value, base });
     this.#rows.accept(outcome.record);
     if (outcome.kind === 'saved') return true;
     const isConflict = outcome.kind === 'conflict';
@@ -170,11 +170,6 @@ export class CellEdits {
       conflict: isConflict ? outcome.conflict : undefined,
     });
     return false;
-  }
-
-  #record(id: string): CrmRecord | undefined {
-    const index = this.#rows.indexOf(id);
-    return index === undefined ? undefined : this.#rows.row(index);
   }
 
   #remember(done: Done): void {

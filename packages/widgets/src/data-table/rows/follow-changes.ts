@@ -4,7 +4,7 @@ import type { ListTarget } from '../../data/list-controller.ts';
 /** What a list does with changes made elsewhere. */
 export interface FollowedRows {
   /** The record as it is loaded now. */
-  row: (id: string) => CrmRecord | undefined;
+  record: (id: string) => CrmRecord | undefined;
   accept: (record: CrmRecord) => void;
   drop: (id: string) => void;
   created: () => void;
@@ -28,9 +28,10 @@ async function follow(
   { kind, id, record }: RecordChange,
   signal: AbortSignal,
 ): Promise<void> {
-  if (kind === 'created') return rows.created();
-  if (kind === 'deleted') return rows.drop(id);
-  const old = rows.row(id);
+  if (kind === 'created') rows.created();
+  if (kind === 'deleted') rows.drop(id);
+  if (kind !== 'updated') return;
+  const old = rows.record(id);
   if (!old || old.version === record?.version) return;
   const changed = record ?? (await source.get(type, id, { signal }).catch(() => undefined));
   if (changed) rows.accept(changed);

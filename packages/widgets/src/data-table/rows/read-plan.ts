@@ -1,3 +1,5 @@
+import type { ObjectDescription } from '@crosswalk/model';
+import type { ListTarget } from '../../data/list-controller.ts';
 import type { Waypoint } from './cursor-index.ts';
 
 /** Rows asked for at once to be shown. */
@@ -26,4 +28,15 @@ export function nextRead(wanted: number, loadedUpTo: number, waypointBefore: (ro
   if (from.position === target) return { kind: 'page', from, limit: PAGE_ROWS };
   const landing = LANDINGS.map((size) => Math.floor(target / size) * size).find((at) => at > from.position) ?? target;
   return { kind: 'skip', from, limit: Math.min(landing - from.position, STRIDE_ROWS) };
+}
+
+/** What a step asks the source for. Rows that are only skipped come with their names alone. */
+export function questionOf(
+  target: ListTarget,
+  { kind, from, limit }: ReadStep,
+  description?: ObjectDescription,
+): ListTarget {
+  const { cursor } = from;
+  const fields = kind === 'skip' && description ? { fields: [description.titleField] } : {};
+  return { ...target, query: { ...target.query, ...fields, limit, ...(cursor === undefined ? {} : { cursor }) } };
 }

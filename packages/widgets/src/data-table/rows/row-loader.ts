@@ -4,8 +4,8 @@ import { failureOf, type Failure, type FailureState } from '../../data/failure.t
 import { fetchPage, type ListTarget } from '../../data/list-controller.ts';
 import { titlesOf } from '../../data/title-store.ts';
 import { CursorIndex } from './cursor-index.ts';
-import { followChanges } from './follow-changes.ts';
-import { nextRead, PAGE_ROWS, type ReadStep } from './read-plan.ts';
+import { followChanges, type FollowedRows } from './follow-changes.ts';
+import { nextRead, PAGE_ROWS, questionOf, type ReadStep } from './read-plan.ts';
 import { RowCache } from './row-cache.ts';
 
 /** After this long without an answer the reader is told that the source is slow. */
@@ -25,7 +25,7 @@ export interface RowEvents {
  * into the middle, from the nearest known cursor on. One call is under way at a time, so answers cannot overtake each
  * other, and what is asked next is what is looked at then. Changes are followed without moving what is read.
  */
-export class RowLoader implements ReactiveController {
+export class RowLoader implements ReactiveController, FollowedRows {
   state: 'idle' | 'loading' | 'ready' | FailureState = 'idle';
   failure: Failure | undefined;
   description: ObjectDescription | undefined;
@@ -94,6 +94,12 @@ export class RowLoader implements ReactiveController {
     return this.#cache.row(index);
   }
 
+  /** A loaded record. */
+  record(id: string): CrmRecord | undefined {
+    const index = this.#cache.indexOf(id);
+    return index === undefined ? undefined : this.#cache.row(index);
+  }
+
   loaded(): Iterable<[number, CrmRecord]> {
     return this.#cache.entries();
   }
@@ -108,7 +114,7 @@ export class RowLoader implements ReactiveController {
     if (this.state === 'ready' && !this.pageFailure) void this.#work();
   }
 
-  /** Asks again for the whole list, keeping what is shown until the answer is there. */
+  /** Asks for the whole list again; what is shown stays meanwhile. */
   reload(): void {
     this.#load(false);
     this.#host.requestUpdate();
@@ -119,6 +125,12 @@ export class RowLoader implements ReactiveController {
     this.pageFailure = undefined;
     this.#host.requestUpdate();
     void this.#work();
+  }
+
+  /** Counts a record that was made elsewhere; where it belongs in the list is not known. */
+  created(): void {
+    this.newCount += 1;
+    this.#host.requestUpdate();
   }
 
   /** Takes over a record's newer state. */
@@ -279,24 +291,8 @@ export class RowLoader implements ReactiveController {
   }
 
   async #watch(target: ListTarget, signal: AbortSignal): Promise<void> {
-    const rows = {
-      accept: (record: CrmRecord) => this.accept(record),
-      drop: (id: string) => this.drop(id),
-      row: (id: string) => [...this.#cache.entries()].find(([, record]) => record.id === id)?.[1],
-      created: () => {
-        this.newCount += 1;
-        this.#host.requestUpdate();
-      },
-    };
-    if (await followChanges(target, rows, signal)) return;
+    if (await followChanges(target, this, signal)) return;
     this.isStale = true;
     this.#host.requestUpdate();
   }
-}
-
-/** Rows that are only skipped come with their names alone. */
-function questionOf(target: ListTarget, { kind, from, limit }: ReadStep, description?: ObjectDescription): ListTarget {
-  const { cursor } = from;
-  const fields = kind === 'skip' && description ? { fields: [description.titleField] } : {};
-  return { ...target, query: { ...target.query, ...fields, limit, ...(cursor === undefined ? {} : { cursor }) } };
 }

@@ -1,6 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { RowLoader } from '../rows/row-loader.ts';
-import { ALL_ROWS, isRowSelected, NO_ROWS, rangeChange, type RowSelection, selectedCount, withRows } from './row-selection.ts';
+import {
+  ALL_ROWS,
+  isRowSelected,
+  NO_ROWS,
+  rangeChange,
+  type RowSelection,
+  selectedCount,
+  withRows,
+} from './row-selection.ts';
 
 /** Up to this many rows, "all" is kept as their ids, which also the page can work with. */
 const MOST_NAMED = 5_000;
@@ -71,9 +79,9 @@ export class Selecting {
 
   /** Everything the list has; as single rows where they are few enough for the page to be told which. */
   async selectAll(): Promise<void> {
-    if (this.#rows.count > MOST_NAMED) return this.#take(ALL_ROWS);
-    this.#take(NO_ROWS);
-    await this.#change(0, this.#rows.count - 1, true);
+    const areNamed = this.#rows.count <= MOST_NAMED;
+    this.#take(areNamed ? NO_ROWS : ALL_ROWS);
+    if (areNamed) await this.#change(0, this.#rows.count - 1, true);
   }
 
   /** Everything, or nothing where everything is selected. */

@@ -21,7 +21,7 @@ export function cellContent(column: Column, value: FieldValue, context: RenderCo
 export function titleContent(record: CrmRecord, title: string, href: string | undefined): TemplateResult {
   return html`<span class="name">
     ${hasFace(record.type) ? renderRecordSign(record.type, title, 'small') : nothing}
-    <a class="row-link" href=${href ?? '#'} tabindex="-1"><bdi>${title.slice(0, MOST_IN_CELL)}</bdi></a>
+    <a class="row-link" dir="auto" href=${href ?? '#'} tabindex="-1"><bdi>${title.slice(0, MOST_IN_CELL)}</bdi></a>
   </span>`;
 }
 

@@ -123,7 +123,11 @@ export class GridView implements ReactiveController {
     if (!scroller) return;
     if (row >= 0) scroller.scrollTop = scrollTopFor(this.#geometry, row);
     const start = this.#start;
-    const scrolled = scrolledFor(this.#model.columns(), column, { scrolled: this.#scrolled, viewport: this.width, start });
+    const scrolled = scrolledFor(this.#model.columns(), column, {
+      scrolled: this.#scrolled,
+      viewport: this.width,
+      start,
+    });
     if (column >= 0 && scrolled !== this.#scrolled) scroller.scrollLeft = this.#isRightToLeft ? -scrolled : scrolled;
     this.onScroll();
   }

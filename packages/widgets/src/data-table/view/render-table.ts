@@ -64,9 +64,12 @@ function renderAbove(model: TableModel): TemplateResult {
 
 function renderToolbarEnd({ loader, locale, states, fields, columns, edits }: TableModel): TemplateResult {
   const labels = new Map(fields.map(({ key, label }) => [key, label]));
-  const items = states.map(
-    ({ key, hidden }): MenuItem => ({ value: key, label: labels.get(key) ?? key, checked: hidden !== true, isIndependent: true }),
-  );
+  const items = states.map(({ key, hidden }): MenuItem => ({
+    value: key,
+    label: labels.get(key) ?? key,
+    checked: hidden !== true,
+    isIndependent: true,
+  }));
   return html`${
       loader.newCount > 0
         ? html`<cw-button variant="ghost" @click=${() => loader.reload()}
@@ -94,7 +97,9 @@ function renderSelection({ locale, selecting, bulk, fields, clipboard }: TableMo
     <cw-button size="small" @click=${() => clipboard.save()}>${locale.text('saveCsv')}</cw-button>
     <slot name="selection"></slot>
     <span class="space"></span>
-    <cw-button size="small" variant="ghost" @click=${() => selecting.clear()}>${locale.text('clearSelection')}</cw-button>
+    <cw-button size="small" variant="ghost" @click=${() => selecting.clear()}
+      >${locale.text('clearSelection')}</cw-button
+    >
   </div>`;
 }
 
@@ -102,7 +107,8 @@ function renderBody(model: TableModel): TemplateResult {
   const { loader, locale } = model;
   const retry = () => loader.reload();
   if (loader.state === 'idle' || loader.state === 'loading')
-    return html`<cw-skeleton class="loading" lines=${Math.min(model.rows, 12)}></cw-skeleton>${loader.isSlow ? renderSlow(locale, retry) : nothing}`;
+    return html`<cw-skeleton class="loading" lines=${Math.min(model.rows, 12)}></cw-skeleton
+      >${loader.isSlow ? renderSlow(locale, retry) : nothing}`;
   if (loader.state !== 'ready') return renderFailure(loader.failure, locale, retry);
   if (loader.count === 0) return renderEmpty(model);
   return html`${renderGrid(model)}${renderFoot(model)}`;
