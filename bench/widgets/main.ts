@@ -10,6 +10,11 @@ const ROUNDS = 9;
 const SCROLL_ROUNDS = 2;
 const FRAMES = 30;
 
+const WARM_MOUNTS = 100;
+const MOUNTS = 1_000;
+/** A leak shows as one or more for each mount; the browser itself keeps the last few. */
+const MOST_LEFT = 50;
+
 /** How far the list moves in one frame, in pixels. */
 const DISTANCES = [
   ['slowly', 120],
@@ -31,7 +36,10 @@ export async function benchWidgets(): Promise<Pick<Report, 'figures' | 'peers'>>
   } finally {
     await page.close();
   }
-  return { figures: gridFigures(samples), peers: medians(samples) };
+  return {
+    figures: [...gridFigures(samples), await memoryFigure(), ...(await leakFigures())],
+    peers: medians(samples),
+  };
 }
 
 type PeerSamples = Map<string, number[]>;
@@ -81,6 +89,55 @@ function gridFigures(samples: Samples): Figure[] {
       target: { at: 'most', bound: 8 },
     })),
   ];
+}
+
+/** Memory of a table that was scrolled through, long and very long. */
+async function memoryFigure(): Promise<Figure> {
+  const [long, longer] = [await wanderedBytes(20_000), await wanderedBytes(1_000_000)];
+  return {
+    name: 'memory of 1,000,000 rows beside that of 20,000',
+    value: longer / long,
+    unit: '×',
+    target: { at: 'most', bound: 1.2 },
+  };
+}
+
+async function wanderedBytes(count: number): Promise<number> {
+  const page = await openWidgetPage('page.ts');
+  try {
+    await page.call('prepare', 100);
+    await page.call('wander', 1_000);
+    await page.call('remove', OURS);
+    const before = await page.alive();
+    await page.call('wander', count);
+    return (await page.alive()).heapBytes - before.heapBytes;
+  } finally {
+    await page.close();
+  }
+}
+
+/** What stays behind of each widget that was put in and taken out a thousand times, beyond what the first hundred left. */
+async function leakFigures(): Promise<Figure[]> {
+  const page = await openWidgetPage('leaks.ts');
+  const figures: Figure[] = [];
+  try {
+    for (const name of await page.call('names')) {
+      await page.call('mount', name, WARM_MOUNTS);
+      const before = { ...(await page.alive()), timers: await page.call('timers') };
+      await page.call('mount', name, MOUNTS);
+      const after = { ...(await page.alive()), timers: await page.call('timers') };
+      const left = (key: 'nodes' | 'listeners' | 'timers') => Math.max(0, after[key] - before[key]);
+      figures.push({
+        name: `${name}, ${MOUNTS} times in and out: nodes, listeners and timers left`,
+        value: left('nodes') + left('listeners') + left('timers'),
+        unit: 'left',
+        target: { at: 'most', bound: MOST_LEFT },
+      });
+    }
+  } finally {
+    await page.close();
+  }
+  return figures;
 }
 
 function medians(samples: Samples): Report['peers'] {

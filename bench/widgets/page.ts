@@ -1,9 +1,9 @@
 /** What runs in the page of the bench: every grid is put in, drawn, scrolled and taken out by the same code. */
 import { agGrid } from './peers/ag-grid.ts';
-import { crosswalk } from './peers/crosswalk.ts';
+import { crosswalk, mountTable } from './peers/crosswalk.ts';
 import type { GridPeer } from './peers/peer.ts';
 import { vaadinGrid } from './peers/vaadin-grid.ts';
-import { plainRow } from './rows.ts';
+import { pagedSource, plainRow, recordOf } from './rows.ts';
 
 const PEERS: ReadonlyMap<string, GridPeer> = new Map([
   ['crosswalk', crosswalk],
@@ -13,6 +13,9 @@ const PEERS: ReadonlyMap<string, GridPeer> = new Map([
 /** Frames a grid may take until its rows are there. */
 const MOST_FRAMES = 600;
 
+/** Places a list is looked at while its memory is watched. */
+const WANDER_STEPS = 60;
+
 /** What the runner calls. */
 export interface WidgetBench {
   prepare(count: number): void;
@@ -21,6 +24,8 @@ export interface WidgetBench {
   /** Milliseconds of script in each frame while the list scrolls; and whether rows were there at the end. */
   scroll(peer: string, frames: number, pixels: number): Promise<{ script: number[]; isFilled: boolean }>;
   remove(peer: string): void;
+  /** Shows a table of so many rows, made as they are asked for, and scrolls through all of it. */
+  wander(count: number): Promise<void>;
 }
 
 const place = document.createElement('div');
@@ -65,6 +70,18 @@ const bench: WidgetBench = {
   },
   remove(name) {
     peerOf(name).remove(place);
+  },
+  async wander(count) {
+    mountTable(
+      place,
+      pagedSource(count, (index) => recordOf(plainRow(index))),
+    );
+    while (crosswalk.text(place) === '') await nextFrame();
+    const scroller = crosswalk.scroller(place);
+    for (let step = 1; scroller && step <= WANDER_STEPS; step += 1) {
+      scroller.scrollTop = (scroller.scrollHeight / WANDER_STEPS) * step;
+      for (let frames = 0; frames < 6; frames += 1) await nextFrame();
+    }
   },
 };
 

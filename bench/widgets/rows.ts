@@ -53,7 +53,8 @@ export function recordOf({ id, amount, ...fields }: PlainRow): CrmRecord {
   return { type: 'person', id, version: '1', fields: { ...fields, amount: { amount, currency: 'EUR' } } };
 }
 
-const DESCRIPTION: ObjectDescription = {
+/** What is known of the records of the bench. */
+export const PERSON: ObjectDescription = {
   type: 'person',
   label: 'Person',
   pluralLabel: 'People',
@@ -78,7 +79,7 @@ export function pagedSource(count: number, record: (index: number) => CrmRecord)
   };
   return {
     capabilities: { types: ['person'], totals: true },
-    describe: async () => DESCRIPTION,
+    describe: async () => PERSON,
     rights: async () => ({ read: true, create: true, update: true, delete: true }),
     list: page,
     get: refuse,

@@ -3,16 +3,25 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { browserFlags, findBrowser } from '../../tools/find-browser.ts';
+import type { LeakBench } from './leaks.ts';
 import type { WidgetBench } from './page.ts';
 
-type Call<Name extends keyof WidgetBench> = WidgetBench[Name];
+type Offered = WidgetBench & LeakBench;
+
+/** What is alive in the page after everything that can be let go was let go. */
+export interface Alive {
+  nodes: number;
+  listeners: number;
+  heapBytes: number;
+}
 
 export interface WidgetPage {
   /** Calls what the page offers to the runner. */
-  call<Name extends keyof WidgetBench>(
+  call<Name extends keyof Offered>(
     name: Name,
-    ...args: Parameters<Call<Name>>
-  ): Promise<Awaited<ReturnType<Call<Name>>>>;
+    ...args: Parameters<Offered[Name]>
+  ): Promise<Awaited<ReturnType<Offered[Name]>>>;
+  alive(): Promise<Alive>;
   /** Milliseconds the page's scripts have run until now. */
   scriptMs(): Promise<number>;
   close(): Promise<void>;
@@ -40,6 +49,12 @@ export async function openWidgetPage(entry: string): Promise<WidgetPage> {
     scriptMs: async () => {
       const { metrics } = await cdp.send('Performance.getMetrics');
       return (metrics.find((metric) => metric.name === 'ScriptDuration')?.value ?? Number.NaN) * 1_000;
+    },
+    alive: async () => {
+      for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
+      const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+      return { nodes, listeners: jsEventListeners, heapBytes: usedSize };
     },
     close: () => browser.close(),
   };

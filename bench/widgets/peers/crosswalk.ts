@@ -1,4 +1,4 @@
-import type { CrmRecord } from '@crosswalk/model';
+import type { CrmRecord, RecordSource } from '@crosswalk/model';
 import { CwDataTable, defineWidgets } from '@crosswalk/widgets';
 import { COLUMNS, pagedSource, recordOf } from '../rows.ts';
 import type { GridPeer } from './peer.ts';
@@ -10,19 +10,22 @@ export const crosswalk: GridPeer = {
     defineWidgets({ only: ['data-table'] });
     records = rows.map(recordOf);
   },
-  mount(place) {
-    const table = new CwDataTable();
-    table.style.blockSize = '100%';
-    table.recordType = 'person';
-    table.columns = COLUMNS.map(([key]) => key);
-    table.selectable = true;
-    table.source = pagedSource(records.length, recordAt);
-    place.append(table);
-  },
+  mount: (place) => mountTable(place, pagedSource(records.length, recordAt)),
   scroller: (place) => place.querySelector('cw-data-table')?.shadowRoot?.querySelector('.scroller') ?? null,
   text: (place) => place.querySelector('cw-data-table')?.shadowRoot?.querySelector('.body')?.textContent ?? '',
   remove: (place) => place.replaceChildren(),
 };
+
+/** Puts a data table of this source into a place. */
+export function mountTable(place: HTMLElement, source: RecordSource): void {
+  const table = new CwDataTable();
+  table.style.blockSize = '100%';
+  table.recordType = 'person';
+  table.columns = COLUMNS.map(([key]) => key);
+  table.selectable = true;
+  table.source = source;
+  place.append(table);
+}
 
 function recordAt(index: number): CrmRecord {
   const record = records[index];

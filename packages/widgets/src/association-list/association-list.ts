@@ -18,7 +18,7 @@ import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
 import { announceOpen, pressRowLink } from '../source/open-record.ts';
 import { renderRecordSign } from '../source/record-sign.ts';
-import { keyList } from '../source/record-widget.ts';
+import { keyList } from '../source/key-list.ts';
 import { Widget } from '../source/widget.ts';
 import { renderFailure, renderStale } from '../state/render-failure.ts';
 

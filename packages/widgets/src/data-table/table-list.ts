@@ -3,7 +3,7 @@ import { type CrmRecord, type FieldDescription, type Filter, readableFields, typ
 import { property, state } from 'lit/decorators.js';
 import type { ListTarget } from '../data/list-controller.ts';
 import { titleOf } from '../format/title-of.ts';
-import { keyList } from '../source/record-widget.ts';
+import { keyList } from '../source/key-list.ts';
 import { Widget } from '../source/widget.ts';
 import type { ColumnState } from './columns/column-state.ts';
 import { Narrowing } from './narrowing.ts';

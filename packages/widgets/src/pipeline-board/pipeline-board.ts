@@ -18,7 +18,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { titleOf } from '../format/title-of.ts';
 import { announceOpen } from '../source/open-record.ts';
-import { keyList } from '../source/record-widget.ts';
+import { keyList } from '../source/key-list.ts';
 import { Widget } from '../source/widget.ts';
 import { renderFailure, renderStale } from '../state/render-failure.ts';
 import { BoardFocus } from './board-focus.ts';

@@ -5,7 +5,8 @@ import { isSameValue } from '../data/same-value.ts';
 import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
 import { renderRecordSign } from '../source/record-sign.ts';
-import { keyList, RecordWidget } from '../source/record-widget.ts';
+import { keyList } from '../source/key-list.ts';
+import { RecordWidget } from '../source/record-widget.ts';
 
 /**
  * One record in small: its name and the few fields asked for. For previews, panels and lists of cards.

@@ -15,7 +15,8 @@ import { listOf } from '../format/list-of.ts';
 import { renderValue } from '../format/render-value.ts';
 import { titleOf } from '../format/title-of.ts';
 import { renderRecordSign } from '../source/record-sign.ts';
-import { keyList, RecordWidget } from '../source/record-widget.ts';
+import { keyList } from '../source/key-list.ts';
+import { RecordWidget } from '../source/record-widget.ts';
 import { recordHeaderStyles } from './record-header.styles.ts';
 
 /**

@@ -7,7 +7,7 @@ import { failureOf } from '../data/failure.ts';
 import { findRecords, type FoundRecord } from '../data/find-records.ts';
 import { recordKey, referenceOf } from '../data/record-key.ts';
 import { recordSign } from '../source/record-sign.ts';
-import { keyList } from '../source/record-widget.ts';
+import { keyList } from '../source/key-list.ts';
 import { Widget } from '../source/widget.ts';
 
 /** Records offered of each type. */

@@ -39,8 +39,3 @@ export abstract class RecordWidget extends Widget {
     return this.data.isStale ? renderStale(this.locale, () => this.reload()) : nothing;
   }
 }
-
-/** Splits an attribute such as `fields="email, phone"` into keys. */
-export const keyList = {
-  fromAttribute: (value: string | null): string[] => value?.split(/[\s,]+/).filter(Boolean) ?? [],
-};

@@ -17,7 +17,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ListController } from '../data/list-controller.ts';
 import { formatValue } from '../format/format-value.ts';
 import { renderValue } from '../format/render-value.ts';
-import { keyList } from '../source/record-widget.ts';
+import { keyList } from '../source/key-list.ts';
 import { Widget } from '../source/widget.ts';
 import { renderFailure, renderStale } from '../state/render-failure.ts';
 import { dayOf, groupByDay, type DayGroup } from './group-by-day.ts';

@@ -7,7 +7,7 @@ import { readWords } from '../plugin-access/read-words.ts';
 import type { TypeWords } from '../plugin-access/scope-words.ts';
 import { CwNewWebhook } from './new-webhook.ts';
 import { addressOf, schemeWords } from './webhook-words.ts';
-import { keyList } from '../source/record-widget.ts';
+import { keyList } from '../source/key-list.ts';
 
 /** What the list shows. */
 export interface WebhookData {
