@@ -168,6 +168,7 @@ function createCall(
     user,
     parameter: (name) => match.parameters.get(name) ?? '',
     ...(acting && { acting }),
+    audited: {},
     rights: (description, verb = 'read') =>
       rightsThrough(acting, { description, rights: policy(user, description) }, verb),
     body: () => readJson(request),

@@ -20,6 +20,7 @@ export async function answerAudited(call: ApiCall, { route, parameters }: Match<
       ms: Math.round((performance.now() - startedAt) * 1_000) / 1_000,
       ...(fields && { fields }),
       ...(type !== undefined && { record: id === undefined ? { type } : { type, id } }),
+      ...call.audited,
       ...details,
     };
     return call.services.audit.append(call.user.id, [entry]);

@@ -133,10 +133,9 @@ describe('the command', () => {
       body: new Uint8Array(archive),
     });
     assert.equal(installed.status, 201, await installed.clone().text());
-    const [plugin] = (JSON.parse(await (await fetch(`${url}/api/plugins`)).text()) as AnswerBody).plugins as {
-      baseUrl: string;
-    }[];
-    assert.ok(plugin?.baseUrl.startsWith(`${String(origin)}/${SAMPLE.id}/`));
+    const detail = await fetch(`${url}/api/plugins/${SAMPLE.id}`);
+    const plugin = JSON.parse(await detail.text()) as AnswerBody;
+    assert.ok(plugin.baseUrl.startsWith(`${String(origin)}/${SAMPLE.id}/`));
     const page = await fetch(`${plugin.baseUrl}panel.html`);
     assert.deepEqual([page.status, await page.text()], [200, '<p>Mail</p>']);
     const policy = page.headers.get('content-security-policy') ?? '';

@@ -55,6 +55,17 @@ onBothDatabases('requests in the name of a plugin', (open, another) => {
     assert.equal(direct.body.fields['salary'], 4_242, 'the user alone sees what they saw before');
   });
 
+  it('[AUD-9] the audit names every record of a bulk read, with the fields asked for', async () => {
+    const ids = [id, 'nobody'];
+    await ask('POST', `${PERSON}/get`, { ids, fields: ['name'] });
+    const { body } = await world.app.call('GET', `/api/audit?plugin=${ID}&limit=1`, undefined, ADMIN);
+    const { operation, record, fields } = body.entries[0] as Record<string, unknown>;
+    assert.deepEqual(
+      { operation, record, fields },
+      { operation: 'POST /api/records/:type/get', record: { type: 'person', ids }, fields: ['name'] },
+    );
+  });
+
   it('[ACT-1] are refused hidden fields in filters and sorts, and writes beyond their scopes, each with who says no', async () => {
     const refusals: [string, string, unknown, string][] = [
       ['POST', `${PERSON}/list`, { filter: { field: 'salary', op: 'gt', value: 1 } }, 'manifest'],

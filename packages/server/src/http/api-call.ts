@@ -42,6 +42,8 @@ export interface ApiCall {
   readonly acting?: ActingPlugin;
   /** The user's rights on a type; where a plugin acts, narrowed to what it may do for them. They are those for one verb, `read` unless said otherwise. */
   rights(description: ObjectDescription, verb?: RecordVerb): UserRights;
+  /** What the audit is to say of a plugin's request beside what its address says. A route adds to it as it learns it. */
+  readonly audited: { record?: { type: string; ids: readonly string[] }; fields?: readonly string[] };
   /** The request's JSON. */
   body(): Promise<unknown>;
 }

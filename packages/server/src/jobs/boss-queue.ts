@@ -36,6 +36,8 @@ export interface Jobs extends RunQueue {
   close(): Promise<void>;
 }
 
+/** What the schedules of pg-boss may be called. */
+const SCHEDULE_NAME = /^[\w./-]{1,200}$/;
 const DAY_MS = 86_400_000;
 const DEFAULTS = { attempts: 5, retryMs: 1_000, retryMaxMs: 3_600_000, timeoutMs: 900_000, keepMs: 30 * DAY_MS };
 const REPLAYED_AT_ONCE = 500;
@@ -135,6 +137,8 @@ class BossQueue implements Jobs {
   }
 
   async schedule(queue: string, name: string, input: JsonValue, { cron, timeZone = 'UTC' }: ScheduleOptions) {
+    if (!SCHEDULE_NAME.test(name))
+      throw invalidInput([{ path: 'name', expected: 'letters, digits and _ - . / only, at most 200 of them' }]);
     try {
       this.#boss.previewSchedule(cron, { tz: timeZone, count: 1 });
     } catch {

@@ -199,10 +199,35 @@ onBothDatabases('jobs', (open) => {
     await stop();
   });
 
+  it('[JOB-12] a schedule enqueues one run with its input for each minute, however many workers keep it', async () => {
+    const queue = await newQueue();
+    const second = await openJobs(database, { onProblem: (problem) => problems.push(problem), graceMs: 300 });
+    try {
+      const inputs: unknown[] = [];
+      await jobs.work(queue, async ({ input }) => {
+        inputs.push(input);
+        return undefined;
+      });
+      await jobs.schedule(queue, 'in-march', 'too early', { cron: '0 7 1 3 *' });
+      // The minute it is now is named too, so nobody has to wait for the next.
+      await jobs.schedule(queue, 'each-minute', { for: 'all' }, { cron: '* * * * *' });
+      await waitUntil(() => inputs.length > 0, 'the run of this minute');
+      await jobs.unschedule(queue, 'each-minute');
+      const runs = await listRuns(database, { queue, limit: 10 });
+      const minutes = new Set(runs.map(({ createdAt }) => createdAt.slice(0, 'yyyy-mm-ddThh:mm'.length)));
+      assert.equal(runs.length, minutes.size);
+      assert.deepEqual(inputs[0], { for: 'all' });
+      assert.ok(!inputs.includes('too early'));
+    } finally {
+      await second.close();
+    }
+  });
+
   it('[JOB-8] a schedule that is no crontab line or names no time zone is refused with what is expected', async () => {
     const queue = await newQueue();
     for (const options of [{ cron: 'soon' }, { cron: '0 7 * * *', timeZone: 'Mars/Olympus' }])
       await assert.rejects(jobs.schedule(queue, 'daily', null, options), /five fields|invalid/i);
+    await assert.rejects(jobs.schedule(queue, 'each day', null, { cron: '* * * * *' }), { code: 'invalid_input' });
     await jobs.schedule(queue, 'daily', { daily: true }, { cron: '* * * * *', timeZone: 'Europe/Berlin' });
     await jobs.unschedule(queue, 'daily');
     await assert.rejects(jobs.enqueue('never-defined', null), { code: 'not_found' });

@@ -117,6 +117,7 @@ async function getRecords(call: ApiCall): Promise<Response> {
   const { loader, types } = call.services;
   const description = types.describe(call.parameter('type'));
   const { ids, fields } = parseBody(IdsBody, await call.body());
+  Object.assign(call.audited, { record: { type: description.type, ids }, ...(fields && { fields }) });
   const wanted = { ids, ...(fields && { fields }) };
   return jsonResponse({ records: await readRecords(loader, description, call.rights(description), wanted) });
 }
