@@ -10,7 +10,10 @@ export function endlessSource(count: number, latencyMs = 30): RecordSource {
   const people = sampleRecords().filter(({ type }) => type === 'person');
   const person = (index: number): CrmRecord => {
     const { fields, ...rest } = people[index % people.length] ?? { type: 'person', version: '1', fields: {} };
-    const extra = Array.from({ length: EXTRA_FIELDS }, (_, number) => [`extra${number}`, `${number} · ${index}`]);
+    const extra = Array.from(
+      { length: EXTRA_FIELDS },
+      (_, number) => [`extra${number}`, `${number} · ${index}`] as const,
+    );
     return { ...rest, id: `person-${index}`, fields: { ...fields, ...Object.fromEntries(extra) } };
   };
   const list = async (_: string, { cursor, limit = 50 }: ListQuery = {}): Promise<RecordPage> => {

@@ -3,7 +3,7 @@ import { CrosswalkError } from '@crosswalk/protocol';
 import { expect } from '@open-wc/testing';
 import { peopleSource, textOf, until } from '../fixtures/people.fake.ts';
 import { defineWidgets } from '../index.ts';
-import { show, root, rows, cell, place, box, press, write } from './fixtures/shown-table.fake.ts';
+import { show, root, cell, place, box, press, write } from './fixtures/shown-table.fake.ts';
 
 before(() => defineWidgets());
 

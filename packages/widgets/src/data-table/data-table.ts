@@ -13,7 +13,7 @@ import {
   emit,
   floatingStyles,
 } from '@crosswalk/elements';
-import type { CrmRecord, FieldDescription, Sort } from '@crosswalk/model';
+import type { CrmRecord, FieldDescription } from '@crosswalk/model';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CwFilterBuilder } from '../filter/filter-builder.ts';
@@ -131,7 +131,7 @@ export class CwDataTable extends TableList {
       tabStop: (index) => this.#focus.tabStop(index),
     },
   });
-  readonly #editor = new CellEditor(this, this.#edits, {
+  readonly #editor: CellEditor = new CellEditor(this, this.#edits, {
     cell: () => this.#view.cell(this.#focus.active),
     leave: (goesOn) => this.#leaveEditor(goesOn),
   });
