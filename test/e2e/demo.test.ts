@@ -119,13 +119,13 @@ describe('the demo CRM', { timeout: 600_000 }, () => {
     await page.getByText('Record not found').waitFor();
     assert.equal(await page.getByText(/not found/i).count(), 1);
     await page.getByRole('link', { name: 'People' }).last().click();
-    await page.getByRole('table', { name: 'People' }).waitFor();
+    await page.getByRole('grid', { name: 'People' }).waitFor();
     await page.close();
   });
 
   it('[DEMO-9] lets the keyboard open a record and change the company it points at', async () => {
     const { page } = await openPage('/people');
-    await page.getByRole('table').getByRole('row').nth(6).getByRole('rowheader').getByRole('link').focus();
+    await page.getByRole('grid').getByRole('row').nth(6).getByRole('rowheader').getByRole('link').focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/people\/.+/);
     const edit = page.getByRole('button', { name: /^Company: .*Edit$/ });
