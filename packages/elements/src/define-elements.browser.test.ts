@@ -1,4 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { LitElement, render } from 'lit';
 import { CwDialog, CwIconButton, defineElements, ELEMENTS, html, tagFor } from './index.ts';
 import { allElements } from './fixtures/all-elements.ts';
@@ -70,4 +71,15 @@ describe('defineElements', () => {
       await expect(page).to.be.accessible();
     });
   }
+
+  it('[EL-94] passes axe in forced colours', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    try {
+      expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
+      const page = await fixture<HTMLElement>(html`<main>${allElements()}</main>`);
+      await expect(page).to.be.accessible();
+    } finally {
+      await emulateMedia({ forcedColors: 'none' });
+    }
+  });
 });
