@@ -26,7 +26,10 @@ import { CwPluginList } from './plugin-access/plugin-list.ts';
 import { CwSlot } from './slot/slot.ts';
 import { CwHostSurface } from './surface/host-surface.ts';
 import { CwRecordPicker } from './surface/record-picker.ts';
+import { CwSparkline } from './sparkline/sparkline.ts';
 import { CwSource } from './source/source-provider.ts';
+import { CwStagePath } from './stage-path/stage-path.ts';
+import { CwStatistic } from './statistic/statistic.ts';
 import { CwTimeline } from './timeline/timeline.ts';
 
 /** Every widget. The one list that registration, stories and tests derive from. */
@@ -57,6 +60,9 @@ export const WIDGETS: readonly ElementClass[] = [
   CwRecordPicker,
   CwSlot,
   CwSource,
+  CwSparkline,
+  CwStagePath,
+  CwStatistic,
   CwTimeline,
   CwWebhookDeliveries,
   CwWebhookList,
@@ -103,6 +109,9 @@ declare global {
     'cw-record-picker': CwRecordPicker;
     'cw-slot': CwSlot;
     'cw-source': CwSource;
+    'cw-sparkline': CwSparkline;
+    'cw-stage-path': CwStagePath;
+    'cw-statistic': CwStatistic;
     'cw-timeline': CwTimeline;
   }
 }

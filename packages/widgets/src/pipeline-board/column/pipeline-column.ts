@@ -7,7 +7,7 @@ import { pressRowLink } from '../../source/open-record.ts';
 import { Widget } from '../../source/widget.ts';
 import { renderFailure } from '../../state/render-failure.ts';
 import type { BoardCard, BoardColumn } from '../data/board-column.ts';
-import type { StageSum } from '../data/stage-ledger.ts';
+import type { GroupSum } from '../../data/amount-ledger.ts';
 import { boardTexts, type BoardTextKey } from '../texts/board-texts.ts';
 import { CardHeights } from './card-heights.ts';
 import { columnWindow, scrollTopFor, type ColumnWindow } from './column-window.ts';
@@ -30,7 +30,7 @@ export class CwPipelineColumn extends Widget {
   static override styles = [Widget.styles, pipelineColumnStyles];
 
   @property({ attribute: false }) column!: BoardColumn;
-  @property({ attribute: false }) sum!: StageSum;
+  @property({ attribute: false }) sum!: GroupSum;
   /** Whether the sum holds all cards of the stage. */
   @property({ attribute: false }) counted: 'all' | 'counting' | 'partly' = 'counting';
   @property({ attribute: false }) look!: CardLook;

@@ -1,6 +1,7 @@
 import type { CrmRecord } from '@crosswalk/model';
-import { readAmounts, type BoardTarget } from './board-reader.ts';
-import { StageLedger, type StageSum } from './stage-ledger.ts';
+import { readAll } from '../../data/read-all.ts';
+import type { BoardTarget } from './board-reader.ts';
+import { AmountLedger, type GroupSum } from '../../data/amount-ledger.ts';
 
 /** What a count is made of. */
 export interface CountRequest {
@@ -14,15 +15,15 @@ export interface CountRequest {
 export class AmountCount {
   /** How far the amounts are counted: all, on the way, or only the first ones. */
   counted: 'all' | 'counting' | 'partly' = 'counting';
-  readonly #ledger: StageLedger;
+  readonly #ledger: AmountLedger;
   /** Records that changed while the pages were read: what those say about them may be older. */
   #touched: Set<string> | undefined;
 
   constructor(amountField: string | undefined) {
-    this.#ledger = new StageLedger(amountField);
+    this.#ledger = new AmountLedger(amountField);
   }
 
-  sumOf(stage: string | null): StageSum {
+  sumOf(stage: string | null): GroupSum {
     return this.#ledger.sumOf(stage);
   }
 
@@ -42,7 +43,8 @@ export class AmountCount {
     const take = (records: readonly CrmRecord[]) => {
       for (const record of records) if (!touched.has(record.id)) this.#ledger.set(record, stageOf(record));
     };
-    const isAll = await readAmounts(target, { fields, signal, take }).catch(() => false);
+    const { source, type, filter } = target;
+    const isAll = await readAll(source, { type, filter, fields, signal, take }).catch(() => false);
     this.counted = isAll ? 'all' : 'partly';
     this.#touched = undefined;
   }

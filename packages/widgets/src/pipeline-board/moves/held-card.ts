@@ -1,5 +1,5 @@
 import type { RecordFields } from '@crosswalk/model';
-import { decimalBetween } from '../../data/decimals.ts';
+import { decimalBetween } from '../../data/decimal-between.ts';
 import { findCard, withCardAt, type BoardCard, type BoardColumn, type CardPlace } from '../data/board-column.ts';
 import type { BoardLoader } from '../data/board-loader.ts';
 

@@ -1,33 +1,22 @@
 import { FIELD_LENGTHS, FIELD_PATTERNS } from '@crosswalk/model';
 
-/** A decimal as whole units of its last digit: `12.50` is 1250 units at scale 2. Sums of these are exact. */
-export interface Units {
+/** A decimal as whole units of its last digit: `12.50` is 1250 units at scale 2. */
+interface Units {
   units: bigint;
   scale: number;
 }
 
-export const ZERO: Units = { units: 0n, scale: 0 };
-
-/** Reads a decimal text; nothing for whatever is none, or is longer than a field may be. */
-export function unitsOf(text: unknown): Units | undefined {
-  if (typeof text !== 'string' || text.length > FIELD_LENGTHS.decimal || !FIELD_PATTERNS.decimal.test(text))
-    return undefined;
+function unitsOf(text: string | undefined): Units | undefined {
+  if (text === undefined || text.length > FIELD_LENGTHS.decimal || !FIELD_PATTERNS.decimal.test(text)) return undefined;
   const [whole = '', fraction = ''] = text.split('.');
   return { units: BigInt(whole + fraction), scale: fraction.length };
 }
 
-/** The decimal text, with every digit its parts had. */
-export function decimalOf({ units, scale }: Units): string {
+function decimalOf({ units, scale }: Units): string {
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   const sign = units < 0n ? '-' : '';
   return scale === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-scale)}`;
-}
-
-/** Exact sum; `sign` -1 takes the second away. */
-export function addUnits(left: Units, right: Units, sign: 1 | -1 = 1): Units {
-  const scale = Math.max(left.scale, right.scale);
-  return { units: atScale(left, scale) + BigInt(sign) * atScale(right, scale), scale };
 }
 
 /**
@@ -45,16 +34,12 @@ export function decimalBetween(low: string | undefined, high: string | undefined
 }
 
 function beside(from: Units | undefined, to: Units | undefined): Units {
-  const one: Units = { units: 1n, scale: 0 };
-  if (from) return floor(addUnits(from, one));
-  return to ? floor(addUnits(to, one, -1)) : one;
+  if (from) return { units: wholeBelow(from) + 1n, scale: 0 };
+  return { units: to ? wholeBelow(to) - 1n : 1n, scale: 0 };
 }
 
-/** A whole number is shorter, and no further away than the next one. */
-function floor({ units, scale }: Units): Units {
-  const step = 10n ** BigInt(scale);
-  const whole = units / step;
-  return { units: units < 0n && whole * step !== units ? whole - 1n : whole, scale: 0 };
+function wholeBelow({ units, scale }: Units): bigint {
+  return divideDown(units, 10n ** BigInt(scale));
 }
 
 /** The middle of what lies strictly between two decimals and has this many digits after the point. */
