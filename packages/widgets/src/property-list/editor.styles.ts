@@ -2,15 +2,19 @@ import { css } from 'lit';
 
 /** Looks of what a value is edited with, and of two values in conflict. */
 export const editorStyles = css`
-  .money-parts {
+  .address-parts {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 5.5rem;
-    gap: var(--_cw-space);
-  }
-  .address-parts,
-  .choices {
-    display: grid;
+    grid-template-columns: minmax(5rem, 1fr) minmax(0, 2fr);
     gap: calc(var(--_cw-space) * 1.5);
+  }
+  .address-parts :is(.parts-label, .street, .region, .country) {
+    grid-column: 1 / -1;
+  }
+  .parts-label {
+    margin-block-end: calc(var(--_cw-space) * -0.5);
+    color: var(--_cw-text-muted);
+    font-size: var(--_cw-size-small);
+    font-weight: 500;
   }
   .conflict {
     margin-block: var(--_cw-space);

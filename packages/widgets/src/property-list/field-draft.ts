@@ -28,9 +28,35 @@ const EDITABLE: ReadonlySet<string> = new Set([
   'refs',
 ]);
 
+/** Kinds of values of which several are written as tags. */
+const LISTED: ReadonlySet<string> = new Set(['text', 'email', 'phone', 'url', 'select']);
+
 /** Whether this kind of field can be edited in place. */
 export function isEditable(field: FieldDescription): boolean {
-  return EDITABLE.has(field.type) && !(field.multiple && field.type !== 'multiSelect' && field.type !== 'ref');
+  return EDITABLE.has(field.type) && (!field.multiple || isListOfTexts(field) || pointsAtMany(field));
+}
+
+/** Whether the field's value is a list of texts: choices, or several values of a simple kind. */
+export function isListOfTexts(field: FieldDescription): boolean {
+  return field.type === 'multiSelect' || (field.multiple === true && LISTED.has(field.type));
+}
+
+/** The texts of a draft that is a list. */
+export function textsIn({ value = '[]' }: FieldDraft): string[] {
+  const values: unknown = JSON.parse(value || '[]');
+  return Array.isArray(values) ? values.filter((one) => typeof one === 'string') : [];
+}
+
+/** Texts as the text of a draft. */
+export function textsText(texts: readonly string[]): string {
+  return JSON.stringify(texts);
+}
+
+/** Whether two drafts say the same, so that nothing has to be written. */
+export function isSameDraft(left: FieldDraft, right: FieldDraft): boolean {
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every(
+    (part) => (left[part] ?? '').trim() === (right[part] ?? '').trim(),
+  );
 }
 
 /** Whether the field points at several records. */
@@ -50,6 +76,8 @@ export function referencesText(references: readonly RecordReference[]): string {
 
 /** The texts an edit begins with. */
 export function draftOf(field: FieldDescription, value: FieldValue): FieldDraft {
+  if (isListOfTexts(field))
+    return { value: textsText((Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')) };
   switch (field.type) {
     case 'money':
       return {
@@ -60,13 +88,9 @@ export function draftOf(field: FieldDescription, value: FieldValue): FieldDraft 
       return Object.fromEntries(ADDRESS_PARTS.map((part) => [part, partOf(value, part) ?? '']));
     case 'personName':
       return { value: partOf(value, 'full') ?? '' };
-    case 'multiSelect':
-      return { value: JSON.stringify(Array.isArray(value) ? value : []) };
     case 'ref':
     case 'refs':
       return { value: referencesText((Array.isArray(value) ? value : [value]).flatMap(readReference)) };
-    case 'datetime':
-      return { value: typeof value === 'string' ? localMoment(value) : '' };
     default:
       return { value: value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value) };
   }
@@ -81,6 +105,7 @@ export function valueOf(field: FieldDescription, draft: FieldDraft): { value: Fi
 
 function readDraft(field: FieldDescription, draft: FieldDraft): FieldValue {
   const text = (draft.value ?? '').trim();
+  if (isListOfTexts(field)) return listOf(draft);
   switch (field.type) {
     case 'money':
       return moneyOf(draft);
@@ -88,8 +113,6 @@ function readDraft(field: FieldDescription, draft: FieldDraft): FieldValue {
       return addressOf(draft);
     case 'personName':
       return text === '' ? null : { full: text };
-    case 'multiSelect':
-      return listOf(text);
     case 'ref':
     case 'refs':
       return readReferences(field, draft);
@@ -97,8 +120,6 @@ function readDraft(field: FieldDescription, draft: FieldDraft): FieldValue {
       return text === '' ? null : Number(text);
     case 'boolean':
       return text === '' ? null : text === 'true';
-    case 'datetime':
-      return text === '' ? null : momentOf(text);
     default:
       return text === '' ? null : text;
   }
@@ -128,20 +149,7 @@ function addressOf(draft: FieldDraft): FieldValue {
   return filled.length === 0 ? null : Object.fromEntries(filled);
 }
 
-function listOf(json: string): FieldValue {
-  const values: unknown = JSON.parse(json || '[]');
-  const texts = Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+function listOf(draft: FieldDraft): FieldValue {
+  const texts = textsIn(draft);
   return texts.length === 0 ? null : texts;
-}
-
-/** `datetime-local` inputs speak local time without a zone. */
-function localMoment(utc: string): string {
-  const date = new Date(utc);
-  if (Number.isNaN(date.getTime())) return '';
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-function momentOf(local: string): string {
-  const date = new Date(local);
-  return Number.isNaN(date.getTime()) ? local : date.toISOString();
 }

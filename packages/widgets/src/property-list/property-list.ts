@@ -18,7 +18,7 @@ import { renderValue } from '../format/render-value.ts';
 import { keyList } from '../source/key-list.ts';
 import { RecordWidget } from '../source/record-widget.ts';
 import { editorStyles } from './editor.styles.ts';
-import { draftOf, isEditable, valueOf, type FieldDraft } from './field-draft.ts';
+import { draftOf, isEditable, isSameDraft, valueOf, type FieldDraft } from './field-draft.ts';
 import { propertyListStyles } from './property-list.styles.ts';
 import { renderConflict } from './render-conflict.ts';
 import { EDITOR_ELEMENTS, renderEditor } from './render-editor.ts';
@@ -117,6 +117,7 @@ export class CwPropertyList extends RecordWidget {
         error: edit.error,
         locale: this.locale,
         source: this.activeSource,
+        timeZone: this.environment?.timeZone,
         change: (part, text) =>
           (this.edit = { ...edit, draft: { ...(this.edit ?? edit).draft, [part]: text }, error: '' }),
       })}
@@ -205,7 +206,7 @@ export class CwPropertyList extends RecordWidget {
     }
     this.edit = undefined;
     if (takesFocus) void this.#focusIn(field, '.edit');
-    if (isSameValue(result.value, edit.base)) return;
+    if (isSameDraft(edit.draft, draftOf(field, edit.base))) return;
     this.#announce(field, await this.data.save(field.key, result.value, edit.base));
   }
 
