@@ -1,6 +1,6 @@
-import { isComplete, identityOf, UNMATCHED } from './item-indexes.ts';
+import { identityOf, isComplete, isContradicted, UNMATCHED } from './item-indexes.ts';
 import type { Item, Trouble } from './item.ts';
-import { areDisjoint, mergeItems } from './merge-items.ts';
+import { mergeItems } from './merge-items.ts';
 import { createJudge, type Judge, type Verdict } from './judge.ts';
 import { pairId, putReview, reviewsBetween } from './reviews.ts';
 import { checkCancelled, type RunContext } from './run-context.ts';
@@ -13,7 +13,7 @@ export async function identify(context: RunContext): Promise<void> {
   await linkByIds(context);
   if (context.definition.identity?.rules !== undefined) while (await linkByRules(context));
   for await (const items of context.workspace.pagesOfItems([UNMATCHED])) {
-    for (const item of items) context.workspace.putItem({ ...item, isUnmatched: false });
+    for (const item of items) if (item.isUnmatched) context.workspace.putItem({ ...item, isUnmatched: false });
     await context.workspace.flush();
   }
 }
@@ -31,28 +31,41 @@ async function linkByIds(context: RunContext): Promise<void> {
 /** One after the other: what one item is linked to is no longer there for the next. */
 async function linkOneByIds(context: RunContext, id: string, idsOf: ReturnType<typeof identityOf>): Promise<void> {
   const { workspace, surroundings } = context;
-  let item = await workspace.readItem(id);
+  const item = await workspace.readItem(id);
   if (item === undefined) return;
-  const others = (await workspace.findItems(idsOf(item).ids)).filter((other) => other.id !== id);
-  for (const other of others) {
-    const reviews = await reviewsBetween(workspace, surroundings, [item, other]);
-    if (reviews.some(({ state }) => state === 'different')) continue;
-    if (areDisjoint(item, other)) {
-      workspace.removeItem(item.id);
-      workspace.removeItem(other.id);
-      item = mergeItems(item, other, { at: surroundings.now(), by: 'externalId' });
-      workspace.putItem(item);
-      context.report.linked += 1;
-    } else {
-      item = { ...item, troubles: [contradiction(item, other)], state: 'pending' };
-      workspace.putItem(item);
-    }
+  const others = await othersWithId(context, item, idsOf(item).ids);
+  const clash = firstClash([item, ...others]);
+  if (clash !== undefined) {
+    if (!isContradicted(item)) workspace.putItem({ ...item, troubles: [contradiction(clash)], state: 'pending' });
+  } else if (others.length > 0) {
+    for (const one of [item, ...others]) workspace.removeItem(one.id);
+    const merge = { at: surroundings.now(), by: 'externalId' } as const;
+    workspace.putItem(others.reduce((merged, other) => mergeItems(merged, other, merge), item));
+    context.report.linked += others.length;
+  } else if (isContradicted(item)) {
+    workspace.putItem({ ...item, troubles: [], state: 'pending' });
   }
   await workspace.flush();
 }
 
-function contradiction(item: Item, other: Item): Trouble {
-  const system = Object.keys(item.members).find((name) => Object.hasOwn(other.members, name)) ?? '';
+async function othersWithId(context: RunContext, item: Item, ids: readonly string[]): Promise<Item[]> {
+  const { workspace, surroundings } = context;
+  const found = (await workspace.findItems(ids)).filter((other) => other.id !== item.id);
+  const others: Item[] = [];
+  for (const other of found) {
+    const reviews = await reviewsBetween(workspace, surroundings, [item, other]);
+    if (!reviews.some(({ state }) => state === 'different')) others.push(other);
+  }
+  return others;
+}
+
+/** A system in which more than one of these items has a record. */
+function firstClash(items: readonly Item[]): string | undefined {
+  const systems = items.flatMap(({ members }) => Object.keys(members)).sort();
+  return systems.find((system, index) => systems[index - 1] === system);
+}
+
+function contradiction(system: string): Trouble {
   const message = `Two records in ${system} have an id in common that only one thing can have. Merge them there, or correct the id.`;
   return { about: 'identity', system, code: 'value', message };
 }

@@ -28,14 +28,15 @@ export function itemIndexer(definition: SyncDefinition): IndexItem {
   const identify = identityOf(definition);
   return (item) => {
     const members = Object.entries(item.members);
-    const { ids, prepared } = isComplete(definition, item) ? NO_IDENTITY : identify(item);
+    const { ids, prepared } = identify(item);
+    const keys = isComplete(definition, item) ? [] : (prepared?.keys ?? []);
     return [
       stateIndex(item.state),
       ...item.founders.map(founderIndex),
       ...members.flatMap(([system, { id }]) => (id === '' ? [] : [memberIndex(system, id), systemIndex(system)])),
       ...ids,
-      ...(prepared?.keys.map((key) => `key:${key}`) ?? []),
-      ...(item.isUnmatched ? [UNMATCHED] : []),
+      ...keys.map((key) => `key:${key}`),
+      ...(item.isUnmatched || isContradicted(item) ? [UNMATCHED] : []),
       ...(members.some(([, { goneAt, isLetGo }]) => goneAt !== undefined && isLetGo !== true) ? [GONE] : []),
       ...(members.length > 1 ? [LINKED] : []),
       ...(members.some(([, { begun }]) => begun !== undefined) ? [BEGUN] : []),
@@ -67,6 +68,11 @@ export function identityOf(definition: SyncDefinition): (item: Item) => Identity
     });
     return { ids: [...new Set([...fromMembers, ...fromFields])], prepared: prepare?.(Object.fromEntries(fields)) };
   };
+}
+
+/** Whether its ids contradict those of another; it is looked at again until they no longer do. */
+export function isContradicted(item: Item): boolean {
+  return item.troubles.some(({ about }) => about === 'identity');
 }
 
 /** Whether the item has, or had, a record in every system. */

@@ -1,8 +1,11 @@
 import { z, type RecordFields } from '@crosswalk/model';
 import { COMPARATORS, COMPARATORS_BY_NAME, type Comparator } from './comparators.ts';
 
-/** What of a value two records must share to be compared at all. */
-export const BLOCK_FORMS = ['whole', 'start', 'sound', 'end'] as const;
+/**
+ * What of a value two records must share to be compared at all: all of it, its beginning or end, how it sounds, or any one
+ * of its words, which finds names whatever their order.
+ */
+export const BLOCK_FORMS = ['whole', 'start', 'end', 'sound', 'word'] as const;
 
 const fieldKey = z.string().check(z.minLength(1), z.maxLength(64));
 
@@ -40,11 +43,11 @@ export function recordPreparer(rules: MatchRules): (fields: RecordFields) => Pre
     const values = compared.map(({ key, with: others, tool }) =>
       prepareTogether(fields, [key, ...(others ?? [])], tool),
     );
-    const keys = rules.blocks.map((parts, block) => {
-      const forms = parts.map(({ key, form }) => blockForm(values[places.get(key) ?? -1] ?? '', form));
-      return forms.includes('') ? '' : `${block}:${forms.join('|')}`;
+    const keys = rules.blocks.flatMap((parts, block) => {
+      const forms = parts.map(({ key, form }) => blockForms(values[places.get(key) ?? -1] ?? '', form));
+      return combined(forms).map((key) => `${block}:${key}`);
     });
-    return { values, keys: keys.filter((key) => key !== '') };
+    return { values, keys };
   };
 }
 
@@ -55,17 +58,25 @@ function prepareTogether(fields: RecordFields, keys: readonly string[], tool: Co
     .join(' ');
 }
 
-function blockForm(value: string, form: (typeof BLOCK_FORMS)[number]): string {
+/** One of each part, in every way; nothing when a part is empty. */
+function combined(forms: readonly (readonly string[])[]): string[] {
+  return forms.reduce<string[]>((keys, part) => keys.flatMap((key) => part.map((form) => `${key}|${form}`)), ['']);
+}
+
+function blockForms(value: string, form: (typeof BLOCK_FORMS)[number]): readonly string[] {
   const text = value.replaceAll(' ', '');
+  if (text === '') return [];
   switch (form) {
     case 'whole':
-      return text;
+      return [text];
     case 'start':
-      return text.slice(0, 4);
+      return [text.slice(0, 4)];
     case 'end':
-      return text.slice(-7);
+      return [text.slice(-7)];
     case 'sound':
-      return soundOf(text);
+      return [soundOf(text)];
+    case 'word':
+      return [...new Set(value.split(' ').map((word) => word.slice(0, 6)))].slice(0, 6);
   }
 }
 
