@@ -50,6 +50,8 @@ export class GridView implements ReactiveController {
   #layout: RowLayout = { columns: [], drawn: [], title: 0, isSelectable: false };
   #last = '';
   #isSheetAttached = false;
+  /** Where the list is scrolled to, as of the last event: to ask the browser after rows changed would have it lay them out twice. */
+  #scroll = { top: 0, left: 0 };
 
   constructor(host: LitElement, model: GridModel) {
     this.#host = host;
@@ -135,15 +137,19 @@ export class GridView implements ReactiveController {
   /** Shows the beginning of the list. */
   scrollToStart(): void {
     if (this.#scroller) this.#scroller.scrollTop = 0;
+    this.#scroll.top = 0;
   }
 
   /** Keeps what is read where it is although a row before it is gone. */
   rowRemoved(index: number): void {
     const { firstSeen } = rowWindow(this.#geometry, 0);
-    if (this.#scroller && index < firstSeen) this.#scroller.scrollTop -= this.#box.rowHeight;
+    if (!this.#scroller || index >= firstSeen) return;
+    this.#scroll.top -= this.#box.rowHeight;
+    this.#scroller.scrollTop = this.#scroll.top;
   }
 
   readonly onScroll = (): void => {
+    if (this.#scroller) this.#scroll = { top: this.#scroller.scrollTop, left: this.#scroller.scrollLeft };
     const { drawn } = this.#layout;
     this.#layColumns();
     // The heads of the columns are part of the element's template.
@@ -156,7 +162,7 @@ export class GridView implements ReactiveController {
   }
 
   get #scrolled(): number {
-    return Math.abs(this.#scroller?.scrollLeft ?? 0);
+    return Math.abs(this.#scroll.left);
   }
 
   get #isRightToLeft(): boolean {
@@ -169,8 +175,7 @@ export class GridView implements ReactiveController {
 
   get #geometry(): RowGeometry {
     const { rowHeight } = this.#box;
-    const scrollTop = this.#scroller?.scrollTop ?? 0;
-    return { count: this.#model.count(), rowHeight, viewport: this.#viewport, scrollTop };
+    return { count: this.#model.count(), rowHeight, viewport: this.#viewport, scrollTop: this.#scroll.top };
   }
 
   /** Gives the rows their room, and takes measure when the table is new. */
@@ -209,6 +214,7 @@ export class GridView implements ReactiveController {
     this.#sizes.disconnect();
     this.#scroller = scroller;
     this.#box = { rowHeight: 0, height: 0, width: 0, headHeight: 0 };
+    this.#scroll = { top: 0, left: 0 };
     if (scroller) this.#observe(scroller);
   }
 
@@ -223,6 +229,7 @@ export class GridView implements ReactiveController {
     if (!scroller) return;
     const probe = scroller.querySelector('.probe')?.getBoundingClientRect();
     const head = scroller.querySelector<HTMLElement>('.head-row');
+    this.#scroll = { top: scroller.scrollTop, left: scroller.scrollLeft };
     this.#box = {
       rowHeight: probe?.height ?? 0,
       height: scroller.clientHeight,
