@@ -14,7 +14,7 @@ export interface LeakBench {
 }
 
 /** Widgets in the page at once; each round waits until its widgets have their data. */
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 
 const waiting = new Set<number>();
 const { setTimeout: start, clearTimeout: stop } = window;
