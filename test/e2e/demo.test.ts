@@ -116,7 +116,7 @@ describe('the demo CRM', { timeout: 600_000 }, () => {
 
   it('[DEMO-8] says once that a record is not there', async () => {
     const { page } = await openPage('/people/nobody');
-    await page.getByText('Record not found').waitFor();
+    await page.getByRole('heading', { name: 'Record not found' }).waitFor();
     assert.equal(await page.getByText(/not found/i).count(), 1);
     await page.getByRole('link', { name: 'People' }).last().click();
     await page.getByRole('grid', { name: 'People' }).waitFor();
