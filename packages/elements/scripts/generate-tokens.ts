@@ -52,7 +52,10 @@ function groundOf(name: string, theme: Theme): Lab {
   return colourOf(name === 'transparent' ? 'color.surface' : name.slice(1, -1), theme);
 }
 
-function held([lightness, a, b]: Lab, { most = 1, least = 0 }: { most?: number; least?: number }): Lab {
+function held(
+  [lightness, a, b]: Lab,
+  { most = 1, least = 0 }: { most?: number | undefined; least?: number | undefined },
+): Lab {
   return [Math.min(most, Math.max(least, lightness)), a, b];
 }
 

@@ -116,9 +116,15 @@ export abstract class FormControl extends LitElement {
     return !this.isDisabled && !this.readonly;
   }
 
+  /** Gives the keyboard to where the value is given, not to a button that stands before it. */
+  override focus(options?: FocusOptions): void {
+    if (this.nativeControl) this.nativeControl.focus(options);
+    else super.focus(options);
+  }
+
   /** What a press on the control's label does. */
   protected activate(): void {
-    this.nativeControl?.focus();
+    this.focus();
   }
 
   protected override updated(_changed: PropertyValues<this>): void {

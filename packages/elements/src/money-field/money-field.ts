@@ -1,6 +1,7 @@
 import { css, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { fractionDigits, isDecimal } from '../core/decimal.ts';
+import { icon } from '../core/icons.ts';
 import { html } from '../core/names.ts';
 import { CwNumberField } from '../number-field/number-field.ts';
 import { nativeSelect } from '../styles/field.styles.ts';
@@ -29,8 +30,10 @@ export class CwMoneyField extends CwNumberField {
         inline-size: auto;
         color: var(--_cw-text-muted);
       }
-      select:focus-visible {
-        text-decoration: underline;
+      .control > select:focus-visible {
+        outline: 2px solid var(--_cw-accent);
+        outline-offset: 3px;
+        border-radius: 1px;
       }
     `,
   ];
@@ -79,15 +82,18 @@ export class CwMoneyField extends CwNumberField {
     if (codes.length === 0)
       return html`<span class="sign" title=${this.#nameOf(this.currency)}>${this.currency}</span>`;
     return html`<select
-      aria-label=${this.locale.text('currency')}
-      ?disabled=${!this.isEditable}
-      @change=${this.#onCurrency}
-    >
-      ${[...new Set([this.currency, ...codes])].map(
-        (code) =>
-          html`<option value=${code} .selected=${code === this.currency} title=${this.#nameOf(code)}>${code}</option>`,
-      )}
-    </select>`;
+        aria-label=${this.locale.text('currency')}
+        ?disabled=${!this.isEditable}
+        @change=${this.#onCurrency}
+      >
+        ${[...new Set([this.currency, ...codes])].map(
+          (code) =>
+            html`<option value=${code} .selected=${code === this.currency} title=${this.#nameOf(code)}>
+              ${code}
+            </option>`,
+        )}
+      </select>
+      ${icon('chevronDown')}`;
   }
 
   #nameOf(code: string): string | typeof nothing {

@@ -57,7 +57,8 @@ export class CwRadioGroup extends ChoiceControl {
   @property({ type: Boolean, reflect: true }) inline = false;
 
   protected override get nativeControl(): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>('input:checked, input:not(:disabled)');
+    const chosen = this.renderRoot.querySelector<HTMLInputElement>('input:checked');
+    return chosen ?? this.renderRoot.querySelector<HTMLInputElement>('input:not(:disabled)');
   }
 
   protected override render() {

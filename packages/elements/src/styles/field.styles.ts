@@ -73,12 +73,16 @@ const framed = css`
   .control :is(input, textarea, select):focus-visible {
     outline: 0;
   }
+  :host(:dir(rtl)) [dir='ltr'] {
+    text-align: right;
+  }
   ::placeholder {
     color: var(--_cw-text-faint);
     opacity: 1;
   }
   textarea {
     padding-block: calc(var(--_cw-space) * 1.5);
+    min-block-size: calc(var(--_cw-rows, 3) * 1lh + var(--_cw-space) * 3);
     resize: vertical;
     field-sizing: content;
   }

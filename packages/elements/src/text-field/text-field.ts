@@ -1,4 +1,4 @@
-import { css, nothing } from 'lit';
+import { css, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { html } from '../core/names.ts';
@@ -64,6 +64,11 @@ export class CwTextField extends ValueControl {
           name="suffix"
         ></slot>`,
     );
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('rows')) this.nativeControl?.style.setProperty('--_cw-rows', String(this.rows));
   }
 
   #renderInput() {
