@@ -9,6 +9,7 @@ import { TrytonDesk } from '../../packages/connectors/test/fill-tryton.ts';
 import { ADMIN, startTryton, whyNoTryton } from '../../packages/connectors/test/throwaway-tryton.ts';
 import type { Figure, Report } from '../lib/report.ts';
 import { median } from '../lib/stats.ts';
+import { measureFormOpening } from './form-opening.ts';
 
 const ROUNDS = 41;
 const PARTIES = 10_000;
@@ -48,6 +49,7 @@ export async function benchConnectors(): Promise<Pick<Report, 'figures' | 'peers
         { name: 'get, beside the same call by hand', ...ratio(get) },
         { name: 'list of 50, beside the same call by hand', ...ratio(list) },
         ...changes,
+        ...(await measureFormOpening()),
       ],
       peers: {
         'by hand': { 'get ms': get.raw, 'list of 50 ms': list.raw },

@@ -10,8 +10,8 @@ import { whySkipTryton } from '../../packages/connectors/test/throwaway-tryton.t
 import { LOGINS } from '../../demo/tryton/seed.ts';
 import { browserFlags, findBrowser } from '../../tools/find-browser.ts';
 import { type DemoServer, startTrytonDemo } from './demo-server.ts';
+import { logIn, openForm } from './tryton-client.ts';
 
-const PATIENCE_MS = 90_000;
 const skip = whySkipTryton('sqlite');
 
 let folder: string;
@@ -56,30 +56,6 @@ async function emailOf(party: number): Promise<string | undefined> {
   return rows[0]?.value;
 }
 
-/** Logs in as a person does: name, Enter, password, Enter. */
-async function logIn(who: keyof typeof LOGINS): Promise<Page> {
-  const { login, password } = LOGINS[who];
-  const context = await browser.newContext({ viewport: { width: 1_440, height: 1_000 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(`${demo.origin}/#crm`);
-  await page.locator('#login').fill(login);
-  await page.locator('#login').press('Enter');
-  const secret = page.locator('input[type="password"]');
-  await secret.fill(password);
-  await secret.press('Enter');
-  // The client lays its tabs out anew until the user's name stands in the bar.
-  await page.waitForFunction(() => document.querySelector('#user-preferences')?.textContent.trim());
-  return page;
-}
-
-async function openForm(page: Page, model: string, id: number): Promise<void> {
-  await page.evaluate(
-    ([name, record]) => globalThis.Sao?.Tab.create({ model: name, res_id: record, mode: ['form', 'tree'] }),
-    [model, id] as const,
-  );
-}
-
 /** A plugin's panel in the tab that is in front. */
 function panelOf(page: Page, title: string): FrameLocator {
   return page.locator('.tab-pane.active').frameLocator(`iframe[title^="${title}"]`);
@@ -108,7 +84,7 @@ describe('inside Tryton', { skip, timeout: 600_000 }, () => {
 
   it('[INSIDE-1] a panel stands beside a party and an opportunity and follows the record', async () => {
     const party = await someParty();
-    const page = await logIn('admin');
+    const page = await logIn(browser, demo.origin, 'admin');
     await openForm(page, 'party.party', party.id);
     const panel = await showPanel(page, 'Follow-up');
     await panel.getByText(party.name).first().waitFor();
@@ -119,7 +95,7 @@ describe('inside Tryton', { skip, timeout: 600_000 }, () => {
 
   it('[INSIDE-2] what a panel writes is in Tryton and in its form', async () => {
     const { id, name } = await someParty();
-    const page = await logIn('sales');
+    const page = await logIn(browser, demo.origin, 'sales');
     await openForm(page, 'party.party', id);
     const panel = await showPanel(page, 'Follow-up');
     await panel.getByText(name).first().waitFor();
@@ -140,7 +116,7 @@ describe('inside Tryton', { skip, timeout: 600_000 }, () => {
   it('[INSIDE-3] who may not change parties in Tryton may not by a panel', async () => {
     const { id, name } = await someParty();
     const before = await emailOf(id);
-    const page = await logIn('viewer');
+    const page = await logIn(browser, demo.origin, 'viewer');
     await openForm(page, 'party.party', id);
     const panel = await showPanel(page, 'Follow-up');
     await panel.getByText(name).first().waitFor();
@@ -151,7 +127,7 @@ describe('inside Tryton', { skip, timeout: 600_000 }, () => {
   });
 
   it('[INSIDE-4] other tabs have no panels, and nothing fails on the page', async () => {
-    const page = await logIn('admin');
+    const page = await logIn(browser, demo.origin, 'admin');
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     await openForm(page, 'res.user', 1);
