@@ -19,12 +19,15 @@ export type ApplySettings = Omit<PlanContext, 'isDoubtful'>;
 /** Plans and writes whatever is pending, a batch at a time, until nothing is. */
 export async function applyPending(context: RunContext, settings: ApplySettings): Promise<void> {
   const rounds = new Map<string, number>();
+  let after = '';
   for (;;) {
     checkCancelled(context.options);
-    const items = await context.workspace.findItems([stateIndex('pending')], { limit: BATCH });
-    if (items.length === 0) return;
+    const items = await context.workspace.findItems([stateIndex('pending')], { after, limit: BATCH });
+    if (items.length === 0 && after === '') return;
     await applyItems(context, items, settings, rounds);
     context.onProgress(context.report);
+    // What is still pending after its turn has another one, when all others had theirs.
+    after = items.length < BATCH ? '' : (items.at(-1)?.id ?? '');
   }
 }
 

@@ -10,49 +10,82 @@ import { checkCancelled, type RunContext } from './run-context.ts';
  * when each is the other's best; so it makes no difference in which order records were read.
  */
 export async function identify(context: RunContext): Promise<void> {
-  await linkByIds(context);
+  while (await linkByIds(context));
   if (context.definition.identity?.rules !== undefined) while (await linkByRules(context));
-  for await (const items of context.workspace.pagesOfItems([UNMATCHED])) {
+  for await (const items of context.workspace.pagesOfItems([UNMATCHED], 500)) {
     for (const item of items) if (item.isUnmatched) context.workspace.putItem({ ...item, isUnmatched: false });
     await context.workspace.flush();
   }
 }
 
-async function linkByIds(context: RunContext): Promise<void> {
+/** One round over all unlinked items; `true` when it linked some, which may have ids in common with more. */
+async function linkByIds(context: RunContext): Promise<boolean> {
   const { workspace, definition } = context;
   const idsOf = identityOf(definition);
-  for await (const page of workspace.pagesOfItems([UNMATCHED])) {
+  let linked = 0;
+  for await (const page of workspace.pagesOfItems([UNMATCHED], 500)) {
     checkCancelled(context.options);
-    const withIds = page.filter((item) => !isComplete(definition, item) && idsOf(item).ids.length > 0);
-    for (const { id } of withIds) await linkOneByIds(context, id, idsOf);
+    const items = page.filter((item) => !isComplete(definition, item) && idsOf(item).ids.length > 0);
+    const byId = await itemsById(context, items, idsOf);
+    const taken = new Set<string>();
+    for (const item of items) {
+      const others = await othersWithId(context, item, { ids: idsOf(item).ids, byId });
+      if ([item, ...others].some(({ id }) => taken.has(id))) continue;
+      for (const { id } of linkOne(context, item, others)) taken.add(id);
+    }
+    linked += taken.size;
+    await workspace.flush();
   }
+  return linked > 0;
 }
 
-/** One after the other: what one item is linked to is no longer there for the next. */
-async function linkOneByIds(context: RunContext, id: string, idsOf: ReturnType<typeof identityOf>): Promise<void> {
-  const { workspace, surroundings } = context;
-  const item = await workspace.readItem(id);
-  if (item === undefined) return;
-  const others = await othersWithId(context, item, idsOf(item).ids);
-  const clash = firstClash([item, ...others]);
+/** Links an item to those that have an id in common with it, or notes why it cannot be. Gives the items that are no more. */
+function linkOne(
+  { workspace, surroundings, report }: RunContext,
+  item: Item,
+  others: readonly Item[],
+): readonly Item[] {
+  const all = [item, ...others];
+  const clash = firstClash(all);
   if (clash !== undefined) {
     if (!isContradicted(item)) workspace.putItem({ ...item, troubles: [contradiction(clash)], state: 'pending' });
-  } else if (others.length > 0) {
-    for (const one of [item, ...others]) workspace.removeItem(one.id);
-    const merge = { at: surroundings.now(), by: 'externalId' } as const;
-    workspace.putItem(others.reduce((merged, other) => mergeItems(merged, other, merge), item));
-    context.report.linked += others.length;
-  } else if (isContradicted(item)) {
-    workspace.putItem({ ...item, troubles: [], state: 'pending' });
+    return [];
   }
-  await workspace.flush();
+  if (others.length === 0) {
+    if (isContradicted(item)) workspace.putItem({ ...item, troubles: [], state: 'pending' });
+    return [];
+  }
+  for (const { id } of all) workspace.removeItem(id);
+  const merge = { at: surroundings.now(), by: 'externalId' } as const;
+  workspace.putItem(others.reduce((merged, other) => mergeItems(merged, other, merge), item));
+  report.linked += others.length;
+  return all;
 }
 
-async function othersWithId(context: RunContext, item: Item, ids: readonly string[]): Promise<Item[]> {
-  const { workspace, surroundings } = context;
-  const found = (await workspace.findItems(ids)).filter((other) => other.id !== item.id);
+type IdsOf = ReturnType<typeof identityOf>;
+
+/** Everything that has an id in common with one of the items, asked for at once. */
+async function itemsById(
+  { workspace }: RunContext,
+  items: readonly Item[],
+  idsOf: IdsOf,
+): Promise<Map<string, Item[]>> {
+  const byId = new Map<string, Item[]>();
+  for (const item of items) for (const id of idsOf(item).ids) byId.set(id, []);
+  for await (const page of workspace.pagesOfItems([...byId.keys()], 500))
+    for (const item of page) for (const id of idsOf(item).ids) byId.get(id)?.push(item);
+  return byId;
+}
+
+async function othersWithId(
+  { workspace, surroundings }: RunContext,
+  item: Item,
+  { ids, byId }: { ids: readonly string[]; byId: ReadonlyMap<string, readonly Item[]> },
+): Promise<Item[]> {
+  const found = new Map(ids.flatMap((id) => byId.get(id) ?? []).map((other) => [other.id, other]));
+  found.delete(item.id);
   const others: Item[] = [];
-  for (const other of found) {
+  for (const other of [...found.values()].sort((left, right) => (left.id < right.id ? -1 : 1))) {
     const reviews = await reviewsBetween(workspace, surroundings, [item, other]);
     if (!reviews.some(({ state }) => state === 'different')) others.push(other);
   }

@@ -115,7 +115,7 @@ const TABLES: readonly SyncTable[] = ['item', 'review', 'progress', 'tombstone',
 describe('erasing', () => {
   const secrets = { email: 'secret.mail@x', name: 'Secret Name', city: 'Secret City', score: '4711' };
 
-  it('[ERA-1] nothing of the record is left in any system or anywhere in the sync', async () => {
+  it('[FGT-1] nothing of the record is left in any system or anywhere in the sync', async () => {
     const commits: string[] = [];
     const lab = new SyncLab(personSync());
     people(lab, 3);
@@ -135,7 +135,7 @@ describe('erasing', () => {
     assert.equal(lab.system('b').records.size, 3);
   });
 
-  it('[ERA-2] a page from before does not bring it back; who comes anew is there again', async () => {
+  it('[FGT-2] a page from before does not bring it back; who comes anew is there again', async () => {
     const lab = new SyncLab(personSync());
     const id = lab.system('a').add(secrets, 'someone');
     const [old] = await lab.system('a').get([id]);
@@ -157,7 +157,7 @@ describe('erasing', () => {
     );
   });
 
-  it('[ERA-3] cut off at any call, it is finished by the next run', async () => {
+  it('[FGT-3] cut off at any call, it is finished by the next run', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(16), async (at) => {
         const lab = new SyncLab(personSync());

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { decidePair, listItems, listReviews, readItem, undoMerge, type SyncDefinition } from '../index.ts';
+import {
+  decidePair,
+  listItems,
+  listReviews,
+  readItem,
+  undoMerge,
+  type RunReport,
+  type SyncDefinition,
+} from '../index.ts';
 import { personSync, SyncLab } from '../fixtures/sync-lab.ts';
 
 const identity: SyncDefinition['identity'] = {
@@ -18,7 +26,7 @@ const identity: SyncDefinition['identity'] = {
 };
 
 describe('identity in runs', () => {
-  it('[IDN-1] ids prove, in both directions; the same id twice in one system is told', async () => {
+  it('[LNK-1] ids prove, in both directions; the same id twice in one system is told', async () => {
     const base = personSync();
     const externalId = { system: 'wechat', account: 'wx1', kind: 'openid' };
     const [a, b] = base.systems;
@@ -52,20 +60,20 @@ describe('identity in runs', () => {
     assert.deepEqual([twice.system('a').records.size, twice.system('b').records.size], [2, 2]);
   });
 
-  it('[IDN-2, IDN-3] a doubtful pair is asked about once, with reasons, and nothing is created until then', async () => {
+  it('[LNK-2, LNK-3] a doubtful pair is asked about once, with reasons, and nothing is created until then', async () => {
     for (const verdict of ['same', 'different'] as const) {
-      const lab = new SyncLab(personSync({ identity }));
+      const lab: SyncLab = new SyncLab(personSync({ identity }));
       lab.system('a').add({ name: 'Wei Zhang', email: 'wei@x.org' });
       lab.system('b').add({ name: '张伟' });
       lab.system('a').add({ name: 'Ada Lovelace', city: 'London', email: 'ada@x.org' });
       lab.system('b').add({ name: 'Lovelace, Ada', city: 'London', email: 'ada@x.org' });
-      const report = await lab.run();
+      const report: RunReport = await lab.run();
       assert.deepEqual([report.linked, report.doubtful], [1, 1]);
       assert.deepEqual([lab.system('a').records.size, lab.system('b').records.size], [2, 2]);
       const [review] = await listReviews(lab.parts);
-      assert.equal(review?.score.reasons.find(({ field }) => field === 'name')?.agreement, 'same');
-      assert.equal(review?.score.reasons.find(({ field }) => field === 'email')?.agreement, 'missing');
-      await decidePair(lab.parts, review?.id ?? '', verdict);
+      assert.equal(review!.score.reasons.find(({ field }) => field === 'name')?.agreement, 'same');
+      assert.equal(review!.score.reasons.find(({ field }) => field === 'email')?.agreement, 'missing');
+      await decidePair(lab.parts, review!.id, verdict);
       assert.equal((await lab.run()).doubtful, 0);
       assert.equal((await lab.run(true)).doubtful, 0);
       assert.deepEqual(await listReviews(lab.parts), []);
@@ -74,7 +82,7 @@ describe('identity in runs', () => {
     }
   });
 
-  it('[IDN-4] undoing a merge gives both their own values back, and they are not linked again', async () => {
+  it('[LNK-4] undoing a merge gives both their own values back, and they are not linked again', async () => {
     const value = fc.option(fc.constantFrom('x', 'y', 'z'), { nil: undefined });
     const values = fc.record({ name: value, city: value, score: fc.option(fc.nat(9).map(String), { nil: undefined }) });
     await fc.assert(

@@ -91,7 +91,7 @@ describe('rules', () => {
     const [waiting] = await listItems(lab.parts, 'waiting');
     assert.deepEqual(waiting?.open, ['name']);
     assert.deepEqual(names(), ['A', 'B']);
-    await chooseValue(lab.parts, waiting?.id ?? '', 'name', 'C');
+    await chooseValue(lab.parts, waiting.id, 'name', 'C');
     await lab.run();
     assert.deepEqual(names(), ['C', 'C']);
     lab.system('b').edit(inB, { name: 'D' });
@@ -101,7 +101,7 @@ describe('rules', () => {
     lab.system('b').edit(inB, { name: 'F' });
     await lab.run();
     assert.deepEqual(names(), ['E', 'F']);
-    await assert.rejects(chooseValue(lab.parts, waiting?.id ?? '', 'name', 7), /name should be text/);
+    await assert.rejects(chooseValue(lab.parts, waiting.id, 'name', 7), /name should be text/);
   });
 
   it('[RUL-4] amounts in different currencies are left to a person', () => {

@@ -27,7 +27,7 @@ describe('runs', () => {
 
   it('[SYN-5] a system that spells values its own way is left alone', async () => {
     const lab = new SyncLab(personSync());
-    lab.system('b').spell = (fields) => ({ ...fields, name: String(fields['name']).toUpperCase() });
+    lab.system('b').spell = (fields) => ({ ...fields, name: JSON.stringify(fields['name']).toUpperCase() });
     const id = lab.system('a').add(ada);
     for (let run = 0; run < 3; run += 1) await lab.run(true);
     assert.equal(lab.system('b').writes.length, 1);

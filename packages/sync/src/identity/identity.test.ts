@@ -9,7 +9,7 @@ const agreement = (name: ComparatorName, left: string, right: string) => {
 };
 
 describe('comparators', () => {
-  it('[IDN-5] names agree however they are written', () => {
+  it('[LNK-5] names agree however they are written', () => {
     const same: [string, string][] = [
       ['张伟明', 'Zhang Weiming'],
       ['张伟明', '張偉明'],
@@ -29,7 +29,7 @@ describe('comparators', () => {
     assert.equal(agreement('name', '张伟', '王芳'), 'different');
   });
 
-  it('[IDN-6] other values agree as people mistake them', () => {
+  it('[LNK-6] other values agree as people mistake them', () => {
     const cases: [ComparatorName, string, string, string][] = [
       ['phone', '+44 20 7946 0958', '020 7946 0958', 'same'],
       ['phone', '+86 138 0013 8000', '13800138000', 'same'],
@@ -51,7 +51,7 @@ describe('comparators', () => {
 });
 
 describe('linking', () => {
-  it('[IDN-7] nobody is two people, and pairs are explained', () => {
+  it('[LNK-7] nobody is two people, and pairs are explained', () => {
     const people = [{ given_name: 'Ada', surname: 'Lovelace', postcode: '1234', soc_sec_id: '1' }];
     const result = linkRecords(FEBRL_RULES, people, [...people, ...people]);
     assert.equal(result.pairs.length, 1);
@@ -59,7 +59,7 @@ describe('linking', () => {
   });
 
   it(
-    '[IDN-7] on Febrl F1 is at least .985, by weights estimated without labels, also of another set',
+    '[LNK-7] on Febrl F1 is at least .985, by weights estimated without labels, also of another set',
     { skip: whyNoFebrl() },
     () => {
       for (const { name, f1 } of measureFebrl()) assert.ok(f1 >= 0.985, `${name}: ${f1}`);

@@ -81,7 +81,7 @@ describe('mapping', () => {
         item?.troubles.map(({ code, field }) => [code, field]),
         [['format', 'score']],
       );
-      assert.equal(item?.state, faultsExclude === 'field' ? 'partly' : 'excluded');
+      assert.equal(item.state, faultsExclude === 'field' ? 'partly' : 'excluded');
       const [copy] = lab.system('b').listed();
       assert.deepEqual([copy?.['name'], copy?.['score']], [faultsExclude === 'field' ? 'Ada L' : 'Ada', '5']);
     }

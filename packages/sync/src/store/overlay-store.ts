@@ -24,7 +24,7 @@ const EMPTY: SyncStore = {
 class OverlayStore implements SyncStore {
   /** Rows written here; `undefined` where one of the base was removed. */
   readonly #rows = new Map<string, StoredRow | undefined>();
-  readonly #byIndex = new Map<string, Set<string>>();
+  readonly #byIndex = new Map<string, SortedKeys>();
   #lease = '';
 
   constructor(readonly base: SyncStore) {}
@@ -47,9 +47,8 @@ class OverlayStore implements SyncStore {
   ): Promise<readonly StoredRow[]> {
     const below = await this.#findBelow(table, indexes, { after, limit });
     const own = indexes
-      .flatMap((index) => [...(this.#byIndex.get(address(table, index)) ?? [])])
-      .flatMap((key) => this.#rows.get(key) ?? [])
-      .filter(({ key }) => compareCodePoints(key, after) > 0);
+      .flatMap((index) => this.#byIndex.get(address(table, index))?.after(after, limit) ?? [])
+      .flatMap((key) => this.#rows.get(address(table, key)) ?? []);
     const each = new Map([...below, ...own].map((row) => [row.key, row]));
     return [...each.values()].sort((left, right) => compareCodePoints(left.key, right.key)).slice(0, limit);
   }
@@ -80,16 +79,65 @@ class OverlayStore implements SyncStore {
     for (const row of batch.put) this.#set(address(row.table, row.key), structuredCloneOf(row));
   }
 
-  #set(key: string, row: StoredRow | undefined): void {
-    const before = this.#rows.get(key);
-    for (const index of before?.indexes ?? []) this.#byIndex.get(address(before?.table ?? 'item', index))?.delete(key);
-    this.#rows.set(key, row);
-    for (const index of row?.indexes ?? []) {
-      const place = address(row?.table ?? 'item', index);
-      const known = this.#byIndex.get(place);
-      if (known === undefined) this.#byIndex.set(place, new Set([key]));
-      else known.add(key);
+  #set(place: string, row: StoredRow | undefined): void {
+    const before = this.#rows.get(place);
+    if (before !== undefined)
+      for (const index of before.indexes) this.#byIndex.get(address(before.table, index))?.delete(before.key);
+    this.#rows.set(place, row);
+    if (row === undefined) return;
+    for (const index of row.indexes) {
+      const at = address(row.table, index);
+      const keys = this.#byIndex.get(at) ?? new SortedKeys();
+      this.#byIndex.set(at, keys);
+      keys.add(row.key);
     }
+  }
+}
+
+/** Keys in order, a page at a time. Taking keys away, which is what happens while pages are worked on, costs no new sorting. */
+class SortedKeys {
+  readonly #keys = new Set<string>();
+  #sorted: string[] = [];
+  readonly #inSorted = new Set<string>();
+  #isSorted = true;
+
+  add(key: string): void {
+    this.#keys.add(key);
+    if (!this.#inSorted.has(key)) this.#isSorted = false;
+  }
+
+  delete(key: string): void {
+    this.#keys.delete(key);
+  }
+
+  after(key: string, limit: number): string[] {
+    this.#sort();
+    const found: string[] = [];
+    for (let place = this.#placeAfter(key); place < this.#sorted.length && found.length < limit; place += 1) {
+      const one = this.#sorted[place];
+      if (one !== undefined && this.#keys.has(one)) found.push(one);
+    }
+    return found;
+  }
+
+  #sort(): void {
+    if (this.#isSorted) return;
+    this.#sorted = [...this.#keys].sort(compareCodePoints);
+    this.#inSorted.clear();
+    for (const key of this.#sorted) this.#inSorted.add(key);
+    this.#isSorted = true;
+  }
+
+  /** First place whose key comes after this one, by halving. */
+  #placeAfter(key: string): number {
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareCodePoints(this.#sorted[middle] ?? '', key) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
