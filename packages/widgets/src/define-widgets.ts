@@ -16,6 +16,7 @@ import { CwDataTable } from './data-table/data-table.ts';
 import { CwFilterBuilder } from './filter/filter-builder.ts';
 import { CwPropertyList } from './property-list/property-list.ts';
 import { CwRecordCard } from './record-card/record-card.ts';
+import { CwRecordForm } from './record-form/record-form.ts';
 import { CwRecordHeader } from './record-header/record-header.ts';
 import { CwRecordLookup } from './record-lookup/record-lookup.ts';
 import { CwPanel } from './panel/panel.ts';
@@ -55,6 +56,7 @@ export const WIDGETS: readonly ElementClass[] = [
   CwPluginSettings,
   CwPropertyList,
   CwRecordCard,
+  CwRecordForm,
   CwRecordHeader,
   CwRecordLookup,
   CwRecordPicker,
@@ -104,6 +106,7 @@ declare global {
     'cw-plugin-list': CwPluginList;
     'cw-property-list': CwPropertyList;
     'cw-record-card': CwRecordCard;
+    'cw-record-form': CwRecordForm;
     'cw-record-header': CwRecordHeader;
     'cw-record-lookup': CwRecordLookup;
     'cw-record-picker': CwRecordPicker;

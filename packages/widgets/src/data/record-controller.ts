@@ -161,6 +161,11 @@ export class RecordController implements ReactiveController {
     }
   }
 
+  /** Takes over what the source answered to a write made elsewhere on the page. */
+  accept(record: CrmRecord): void {
+    if (this.#target) this.#accept(this.#target, record);
+  }
+
   /** Takes over a newer state of the record. Fields it does not carry keep their value: an answer may be cut. */
   #accept(target: RecordTarget, record: CrmRecord): void {
     if (!this.#loaded || !isSameTarget(target, this.#target)) return;

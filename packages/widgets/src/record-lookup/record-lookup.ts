@@ -60,7 +60,9 @@ export class CwRecordLookup extends Widget {
   @property({ type: Boolean }) multiple = false;
   @property({ type: Boolean, reflect: true }) required = false;
   @property({ type: Boolean, reflect: true }) disabled = false;
-  /** A fault found elsewhere, shown below. */
+  /** One sentence below the control. */
+  @property() help = '';
+  /** A fault found elsewhere, shown below; makes the control invalid until it is emptied. */
   @property() error = '';
   /** What is chosen; at most one unless `multiple`. */
   @property({ attribute: false }) value: readonly RecordReference[] = [];
@@ -80,6 +82,22 @@ export class CwRecordLookup extends Widget {
 
   get #searchedTypes(): readonly string[] {
     return this.types.length > 0 ? this.types : (this.activeSource?.capabilities.types ?? []);
+  }
+
+  constructor() {
+    super();
+    // The fault is shown here, and by the form around it; not in the browser's own box.
+    this.addEventListener('invalid', (event) => event.preventDefault());
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+  get labels(): NodeList {
+    return this.#internals.labels;
   }
 
   /** Goes to where one types, not to what was chosen before. */
@@ -107,7 +125,10 @@ export class CwRecordLookup extends Widget {
     for (const { id } of this.value) data.append(this.name, id);
     this.#internals.setFormValue(this.name ? data : null);
     const isMissing = this.required && this.value.length === 0;
-    this.#internals.setValidity(isMissing ? { valueMissing: true } : {}, this.locale.text('emptyValue'), this.combobox);
+    if (this.error) this.#internals.setValidity({ customError: true }, this.error, this.combobox);
+    else if (isMissing)
+      this.#internals.setValidity({ valueMissing: true }, this.locale.text('emptyValue'), this.combobox);
+    else this.#internals.setValidity({});
   }
 
   protected override render() {
@@ -120,6 +141,7 @@ export class CwRecordLookup extends Widget {
         ?required=${this.required && (!this.multiple || this.value.length === 0)}
         ?disabled=${this.disabled}
         error=${this.error}
+        help=${this.help}
         placeholder=${this.locale.text('lookupHint')}
         note=${error === undefined ? '' : failureOf(error).message || this.locale.text('errorWords')}
         .value=${single ? recordKey(single) : ''}
