@@ -10,6 +10,7 @@ const BENCHES = new Map<string, () => Promise<Pick<Report, 'figures' | 'peers'>>
   ['connectors', async () => (await import('./connectors/main.ts')).benchConnectors()],
   ['server', async () => (await import('./server/main.ts')).benchServer()],
   ['start', async () => (await import('./start/main.ts')).benchStart()],
+  ['sync', async () => (await import('./sync/main.ts')).benchSync()],
   ['widgets', async () => (await import('./widgets/main.ts')).benchWidgets()],
 ]);
 
