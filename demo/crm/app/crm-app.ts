@@ -148,7 +148,7 @@ export class CrmApp extends LitElement {
         ? [
             {
               href: '/admin/plugins',
-              label: this.#locale.text('admin'),
+              label: this.#locale.text('adminShort'),
               icon: 'shield',
               isHere: route.page === 'admin',
             } as const,

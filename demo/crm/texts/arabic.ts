@@ -53,6 +53,7 @@ export const arabic: Translation<DemoTextKey> = {
   cancel: 'إلغاء',
   created: 'تم إنشاء {name}',
   notCreated: 'تعذّر الإنشاء: {reason}',
+  adminShort: 'الإدارة',
   admin: 'الإدارة',
   adminIntro: 'ما يُسمح للإضافات به للجميع وما فعلته والعمل الذي خلفها.',
   adminDenied: 'إدارة الإضافات للمالك فقط',

@@ -53,6 +53,7 @@ export const chinese: Translation<DemoTextKey> = {
   cancel: '取消',
   created: '已创建{name}',
   notCreated: '无法创建：{reason}',
+  adminShort: '管理',
   admin: '管理',
   adminIntro: '插件对所有人可以做什么、做过什么,以及后台的工作。',
   adminDenied: '只有所有者可以管理插件',

@@ -54,6 +54,7 @@ export const english = {
   cancel: 'Cancel',
   created: '{name} was created',
   notCreated: 'It could not be created: {reason}',
+  adminShort: 'Admin',
   admin: 'Administration',
   adminIntro: 'What plugins may do for everyone, what they did, and the work behind them.',
   adminDenied: 'Only an owner may look after plugins',

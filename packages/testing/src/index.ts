@@ -4,3 +4,8 @@ export { CONTRACT_DESCRIPTIONS, type ContractRunner, type ContractSubject } from
 export { describeRecordSourceContract } from './contract/record-source-contract.ts';
 export { createOfflineHost, type OfflineHost, type OfflineHostOptions, type OfflineView } from './offline-host.ts';
 export type { OfflineAnswers, PageEvent } from './offline-interface.ts';
+export {
+  createMemoryAdministration,
+  type MemoryAdministration,
+  type MemoryAdministrationOptions,
+} from './memory-administration.ts';

@@ -43,6 +43,11 @@ export class CrmAdminPage extends LitElement {
       ${this.user === 'owner' ? html`${this.#renderLinks()}${this.#renderSection()}` : this.#renderDenied()}`;
   }
 
+  /** In a narrow window the links run out of it; the one that is followed is in sight. */
+  protected override updated(): void {
+    this.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
   /** The server would refuse each of the pages; it is said once, and why. */
   #renderDenied() {
     return html`<cw-empty-state icon="lock" heading=${this.#locale.text('adminDenied')}>

@@ -55,6 +55,14 @@ export class CwAuditView extends AdminWidget<AuditData> {
         align-items: end;
         padding-block-end: calc(var(--_cw-space) * 4);
       }
+      @container (inline-size < 40rem) {
+        .filters {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        .export {
+          justify-content: center;
+        }
+      }
       .when {
         white-space: nowrap;
       }

@@ -5,18 +5,20 @@ const AGAIN_MS = 3_000;
 
 /** Looks again a little later, as long as there is something to wait for and the page is seen. */
 export class LookAgain implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
   readonly #look: () => void;
   readonly #isWorthIt: () => boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, isWorthIt: () => boolean, look: () => void) {
+  constructor(host: ReactiveControllerHost & Element, isWorthIt: () => boolean, look: () => void) {
+    this.#host = host;
     this.#isWorthIt = isWorthIt;
     this.#look = look;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    if (this.#timer !== undefined || !this.#isWorthIt()) return;
+    if (this.#timer !== undefined || !this.#host.isConnected || !this.#isWorthIt()) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (document.visibilityState === 'visible') this.#look();

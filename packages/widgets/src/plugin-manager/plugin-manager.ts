@@ -47,6 +47,16 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
         gap: 0 calc(var(--_cw-space) * 3);
         font-size: var(--_cw-size-small);
       }
+      @container (inline-size < 40rem) {
+        .cards tr {
+          position: relative;
+        }
+        .cards td.menu {
+          position: absolute;
+          inset-block-start: calc(var(--_cw-space) * 2);
+          inset-inline-end: calc(var(--_cw-space) * 2);
+        }
+      }
       .off .name {
         color: var(--_cw-text-muted);
       }
@@ -126,7 +136,7 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
           ${this.words.text('byUserFrom', { user: this.userName(installedBy), source: sourceWords(source, this.words) })}
         </p>
       </td>
-      <td class="tight end">${this.readonly ? nothing : this.#renderMenu(plugin)}</td>
+      <td class="tight end menu">${this.readonly ? nothing : this.#renderMenu(plugin)}</td>
     </tr>`;
   }
 
