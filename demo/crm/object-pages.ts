@@ -22,6 +22,10 @@ export interface ObjectPage {
   /** Field of events that points at this type. */
   eventLink?: string;
   associations: readonly Association[];
-  /** Field whose options group the list, where that makes sense. */
-  groupBy?: string;
+  /** Fields of the form for a new one; required ones are always there. */
+  form: string;
+  /** Field whose choices are the columns of a board and the stages of a path, where that makes sense. */
+  stages?: string;
+  /** Fields below the name on the cards of the board. */
+  cardFields?: string;
 }

@@ -10,6 +10,7 @@ const person: ObjectPage = {
   badges: 'stage',
   properties:
     'jobTitle, company, stage, email, phone, wechat, website, owner, source, priority, interests, lifetimeValue, birthday, newsletter, address, about, lastContactAt',
+  form: 'name, email, phone, company, jobTitle, stage, owner, source, interests, birthday, website, about',
   eventLink: 'person',
   associations: [
     { type: 'deal', linkField: 'person', fields: 'amount, stage, closeDate' },
@@ -25,6 +26,7 @@ const company: ObjectPage = {
   subtitle: 'industry, domain',
   badges: '',
   properties: '',
+  form: 'name, industry, domain, phone, size, revenue, city, owner, address, about',
   eventLink: 'company',
   associations: [
     { type: 'person', linkField: 'company', fields: 'jobTitle, email' },
@@ -38,11 +40,13 @@ const deal: ObjectPage = {
   columns: 'name, amount, stage, company, closeDate, owner',
   sort: [{ field: 'closeDate', direction: 'asc' }],
   subtitle: 'amount, company',
-  badges: 'stage',
+  badges: '',
   properties: '',
   eventLink: 'deal',
   associations: [{ type: 'task', linkField: 'deal', fields: 'dueDate, status' }],
-  groupBy: 'stage',
+  form: 'name, amount, stage, company, person, closeDate, owner, source, priority',
+  stages: 'stage',
+  cardFields: 'company, closeDate',
 };
 
 const task: ObjectPage = {
@@ -53,6 +57,7 @@ const task: ObjectPage = {
   subtitle: 'dueDate, owner',
   badges: 'status, priority',
   properties: '',
+  form: 'name, dueDate, status, priority, person, deal, owner',
   associations: [],
 };
 

@@ -1,8 +1,5 @@
 import { html, LocaleController } from '@crosswalk/elements';
-import type { ObjectDescription } from '@crosswalk/model';
-import { type ColumnState, widgetContext } from '@crosswalk/widgets';
-import { ContextConsumer } from '@lit/context';
-import { Task } from '@lit/task';
+import type { ColumnState } from '@crosswalk/widgets';
 import { css, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { pageOf } from '../objects.ts';
@@ -10,7 +7,7 @@ import { keepColumns, keptColumns } from '../kept-columns.ts';
 import { demoTexts } from '../texts/demo-texts.ts';
 import { pageStyles } from './page.styles.ts';
 
-/** All records of one type: as one table, or as one table for each stage. */
+/** All records of one type: as a table, or as a board of their stages. */
 export class CrmListPage extends LitElement {
   static override styles = [
     pageStyles,
@@ -21,7 +18,8 @@ export class CrmListPage extends LitElement {
         box-sizing: border-box;
         block-size: 100%;
       }
-      .table {
+      .table,
+      .board {
         flex: 1;
         min-block-size: 0;
       }
@@ -31,15 +29,8 @@ export class CrmListPage extends LitElement {
         justify-content: flex-end;
         gap: 8px;
       }
-      .groups {
-        display: grid;
-        gap: 24px;
-        padding-block: 8px 24px;
-      }
-      .group h2 {
-        display: flex;
-        align-items: center;
-        margin-block-end: 8px;
+      .board {
+        margin-block-start: 12px;
       }
       @media (width < 48rem) {
         :host {
@@ -51,37 +42,38 @@ export class CrmListPage extends LitElement {
 
   @property({ attribute: 'record-type' }) recordType = '';
   @state() private selection: readonly string[] = [];
-  @state() private isGrouped = false;
+  /** The address says which it is, so that one comes back to the same. */
+  @state() private isBoard = new URLSearchParams(location.search).get('view') === 'board';
 
-  readonly #environment = new ContextConsumer(this, { context: widgetContext, subscribe: true });
   readonly #locale = new LocaleController(this, demoTexts);
-  readonly #description = new Task(this, {
-    args: () => [this.#environment.value?.source, this.recordType] as const,
-    task: ([source, type], { signal }) => source?.describe(type, { signal }),
-  });
 
   protected override render() {
-    const { groupBy } = pageOf(this.recordType);
-    return this.isGrouped && groupBy ? this.#renderGroups(groupBy) : this.#renderTable();
+    const { stages } = pageOf(this.recordType);
+    return this.isBoard && stages ? this.#renderBoard(stages) : this.#renderTable();
   }
 
   #renderActions() {
     const page = pageOf(this.recordType);
-    return html`${page.groupBy ? this.#renderViews() : nothing}<crm-create-record
+    return html`${page.stages ? this.#renderViews() : nothing}<crm-create-record
         record-type=${page.type}
       ></crm-create-record>`;
   }
 
   #renderViews() {
-    const view = (isGrouped: boolean, name: 'viewAll' | 'viewGrouped') =>
+    const view = (isBoard: boolean, name: 'viewAll' | 'viewGrouped') =>
       html`<cw-button
         size="small"
         variant="ghost"
-        .pressed=${this.isGrouped === isGrouped}
-        @click=${() => (this.isGrouped = isGrouped)}
+        .pressed=${this.isBoard === isBoard}
+        @click=${() => this.#showAs(isBoard)}
         >${this.#locale.text(name)}</cw-button
       >`;
     return html`<div class="views" role="group">${view(false, 'viewAll')}${view(true, 'viewGrouped')}</div>`;
+  }
+
+  #showAs(isBoard: boolean): void {
+    this.isBoard = isBoard;
+    history.replaceState(history.state, '', isBoard ? '?view=board' : location.pathname);
   }
 
   #renderTable() {
@@ -106,36 +98,15 @@ export class CrmListPage extends LitElement {
     </cw-data-table>`;
   }
 
-  #renderGroups(groupBy: string) {
-    const options = optionsOf(this.#description.value, groupBy);
+  #renderBoard(stages: string) {
     const page = pageOf(this.recordType);
     return html`<div class="actions">${this.#renderActions()}</div>
-      <div class="groups">
-        ${options.map(
-          ({ value, label, tone }) =>
-            html`<section class="group">
-              <h2><cw-badge dot tone=${tone ?? 'neutral'}>${label}</cw-badge></h2>
-              <cw-data-table
-                no-toolbar
-                record-type=${page.type}
-                columns=${withoutColumn(page.columns, groupBy)}
-                rows="5"
-                .sort=${page.sort}
-                .filter=${{ field: groupBy, op: 'eq', value }}
-              ></cw-data-table>
-            </section>`,
-        )}
-      </div>`;
+      <cw-pipeline-board
+        class="board"
+        record-type=${page.type}
+        stage-field=${stages}
+        card-fields=${page.cardFields ?? ''}
+        .sort=${page.sort}
+      ></cw-pipeline-board>`;
   }
-}
-
-function withoutColumn(columns: string, key: string): string {
-  return columns
-    .split(', ')
-    .filter((column) => column !== key)
-    .join(', ');
-}
-
-function optionsOf(description: ObjectDescription | undefined, key: string) {
-  return description?.fields.find((field) => field.key === key)?.options ?? [];
 }

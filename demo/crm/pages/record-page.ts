@@ -22,6 +22,9 @@ export class CrmRecordPage extends LitElement {
     .head {
       padding: 20px 20px 16px;
     }
+    .path {
+      margin-block-start: 16px;
+    }
     .columns {
       display: grid;
       grid-template-columns: minmax(16rem, 20rem) minmax(0, 1fr) minmax(18rem, 22rem);
@@ -105,6 +108,17 @@ export class CrmRecordPage extends LitElement {
         >
           ${this.#renderSlot('crm.record.header', 'actions')}
         </cw-record-header>
+        ${
+          page.stages
+            ? html`<cw-stage-path
+                class="path"
+                record-type=${this.recordType}
+                record-id=${this.recordId}
+                stage-field=${page.stages}
+                confirm="won, lost"
+              ></cw-stage-path>`
+            : nothing
+        }
       </div>
       <div class="columns ${this.#sidebar.isKnown && this.#sidebar.views.length === 0 ? 'no-apps' : ''}">
         <cw-card class="details" heading=${this.#locale.text('details')}>

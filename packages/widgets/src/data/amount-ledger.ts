@@ -5,7 +5,7 @@ import { moneyOf } from '../format/money-of.ts';
 /** What the records of one group come to. */
 export interface GroupSum {
   count: number;
-  /** One sum for each currency, in the order in which currencies were met. Currencies are never added to each other. */
+  /** One sum for each currency, the one of most records first. Currencies are never added to each other. */
   amounts: readonly Money[];
   /** Records whose amount is not one, which no sum can hold. */
   unread: number;
@@ -55,7 +55,9 @@ export class AmountLedger {
     const known = this.#sums.get(group);
     if (known) return known;
     const { count, unread } = this.#counts.get(group) ?? NOTHING;
-    const amounts = [...(this.#groups.get(group) ?? [])].map(([currency, { amount }]) => ({ amount, currency }));
+    const amounts = [...(this.#groups.get(group) ?? [])]
+      .sort(([left, { count: a }], [right, { count: b }]) => b - a || (left < right ? -1 : 1))
+      .map(([currency, { amount }]) => ({ amount, currency }));
     const sum = { count, amounts, unread };
     this.#sums.set(group, sum);
     return sum;

@@ -15,11 +15,13 @@ export const pipelineBoardStyles = css`
     flex: 1;
     display: grid;
     grid-auto-flow: column;
-    grid-auto-columns: minmax(15rem, 1fr);
+    grid-auto-columns: minmax(13rem, 1fr);
     grid-template-rows: minmax(0, 1fr);
     align-items: start;
     gap: calc(var(--_cw-space) * 3);
     min-block-size: 0;
+    /* A board is as high as its place, however many cards there are. */
+    contain: size;
     overflow: auto hidden;
     scrollbar-width: thin;
   }
@@ -74,7 +76,7 @@ export const pipelineBoardStyles = css`
     align-items: center;
     gap: calc(var(--_cw-space) * 2);
   }
-  .back .icon {
+  .back {
     rotate: 180deg;
   }
   @container (inline-size < 34rem) {

@@ -71,8 +71,8 @@ export class CwPipelineBoard extends Widget {
   @property({ attribute: 'position-field' }) positionField = '';
   /** Only records that pass. */
   @property({ attribute: false }) filter?: Filter | undefined;
-  /** Order of the cards in each column; by name when absent. */
-  @property({ attribute: false }) sort?: Sort | undefined;
+  /** Fields the cards of a column are ordered by, the weightiest first; by name when empty. */
+  @property({ attribute: false }) sort: readonly Sort[] = [];
   /** Cards read at once in each column. */
   @property({ type: Number, attribute: 'page-size' }) pageSize = 50;
 
@@ -111,8 +111,8 @@ export class CwPipelineBoard extends Widget {
   #target() {
     const { activeSource: source, recordType: type, stageField, amountField, filter, pageSize } = this;
     if (!source || !type) return undefined;
-    const sort: Sort[] = this.positionField ? [{ field: this.positionField, direction: 'asc' }] : [];
-    if (this.sort) sort.push(this.sort);
+    const byHand: Sort[] = this.positionField ? [{ field: this.positionField, direction: 'asc' }] : [];
+    const sort = [...byHand, ...this.sort];
     return { source, type, stageField, amountField, cardFields: this.cardFields, filter, sort, pageSize };
   }
 

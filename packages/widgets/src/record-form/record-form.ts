@@ -27,7 +27,7 @@ import { LeaveGuard } from './leave-guard.ts';
 import { recordFormStyles } from './record-form.styles.ts';
 import { formTexts, type FormTextKey } from './texts/form-texts.ts';
 import { TypeLoader } from './type-loader.ts';
-import { faultsOf, type FormOutcome, writeRecord } from './write-record.ts';
+import { createRecord, type FormOutcome, writeRecord } from './write-record.ts';
 
 /**
  * A form for a new record, or for all of one at once, made of what the source says about the type. Faults stand at their
@@ -76,6 +76,7 @@ export class CwRecordForm extends Widget {
   readonly #guard: LeaveGuard = new LeaveGuard(this, this.#locale, () => this.isDirty);
   /** Fields that were written in since the last attempt: what was said about them holds no more. */
   readonly #mended = new Set<string>();
+  #isEntered = false;
   #edited: readonly FieldDescription[] = [];
   readonly #type = new TypeLoader(this, () => {
     const { activeSource: source, recordType: type, recordId } = this;
@@ -109,6 +110,14 @@ export class CwRecordForm extends Widget {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if ((changed.has('recordType') || changed.has('recordId') || changed.has('source')) && this.hasUpdated)
       this.reset();
+  }
+
+  /** With the attribute `autofocus`, whoever opens the form may write at once. */
+  protected override updated(): void {
+    const first = this.#isEntered ? undefined : this.renderRoot.querySelector<HTMLElement>('.field .control');
+    if (!first) return;
+    this.#isEntered = true;
+    if (this.autofocus) first.focus();
   }
 
   protected override render() {
@@ -251,16 +260,7 @@ export class CwRecordForm extends Widget {
     if (!source) return undefined;
     if (this.recordId)
       return record && writeRecord(source, record, fields, (now) => this.#drafts.conflicts(fields, now));
-    try {
-      return { kind: 'saved', record: await source.create(this.recordType, this.#filled(fields)) };
-    } catch (error) {
-      return { kind: 'refused', faults: faultsOf(error) };
-    }
-  }
-
-  /** A new record has what it began with and what was written; nothing is sent for a field left empty. */
-  #filled(fields: RecordFields): RecordFields {
-    return Object.fromEntries(Object.entries({ ...this.values, ...fields }).filter(([, value]) => value !== null));
+    return createRecord(source, this.recordType, { ...this.values, ...fields });
   }
 
   #take(outcome: FormOutcome): void {

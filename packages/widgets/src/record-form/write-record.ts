@@ -46,8 +46,18 @@ export async function writeRecord(
   }
 }
 
+/** Makes a record; nothing is sent for a field left empty. */
+export async function createRecord(source: RecordSource, type: string, fields: RecordFields): Promise<FormOutcome> {
+  const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  try {
+    return { kind: 'saved', record: await source.create(type, filled) };
+  } catch (error) {
+    return { kind: 'refused', faults: faultsOf(error) };
+  }
+}
+
 /** A refusal, told apart by field as far as the source does. */
-export function faultsOf(error: unknown): FormFaults {
+function faultsOf(error: unknown): FormFaults {
   const fields = new Map<string, string>();
   const others: string[] = [];
   const details = error instanceof CrosswalkError ? error.details : {};
