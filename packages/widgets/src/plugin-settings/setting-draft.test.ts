@@ -28,7 +28,7 @@ describe('what is typed for a setting', () => {
   });
 
   it('[ADM-8] conflicts only where somebody else changed the same setting meanwhile', () => {
-    const drafts = new Map([
+    const drafts = new Map<string, string | number>([
       ['days', 4],
       ['token', 'secret'],
     ]);
