@@ -32,7 +32,7 @@ const WORDS: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['City', ['城市', 'المدينة']],
   ['Annual revenue', ['年收入', 'الإيرادات السنوية']],
   ['Amount', ['金额', 'المبلغ']],
-  ['Probability (%)', ['成交概率 (%)', 'الاحتمال (%)']],
+  ['Probability (%)', ['成交概率（%）', 'الاحتمال (%)']],
   ['Contact', ['联系人', 'جهة الاتصال']],
   ['Pipeline', ['销售管道', 'مسار المبيعات']],
   ['Close date', ['预计成交日', 'تاريخ الإغلاق']],
