@@ -170,7 +170,10 @@ export const adminStyles = css`
   }
   @container (inline-size < 40rem) {
     .tools > * {
-      flex: 1 1 9rem;
+      flex: 1 1 7rem;
+    }
+    .tools > cw-select {
+      min-inline-size: 0;
     }
     .tools > .space {
       display: none;

@@ -107,7 +107,7 @@ export class CwJobList extends AdminWidget<RunPage & { readonly hasMore: boolean
             ${queues.map(
               (queue) =>
                 html`<tr data-queue=${queue}>
-                  <th scope="row" class="name">${this.#queueName(queue)}</th>
+                  <th scope="row" class="name line">${this.#queueName(queue)}</th>
                   ${RUN_STATES.map((each) => {
                     const number = count(queue, each);
                     return html`<td class="number ${number === 0 ? 'zero' : ''}">${figure.format(number)}</td>`;

@@ -88,6 +88,18 @@ describe('cw-panel', () => {
     expect(errorOf(none)!.textContent).to.contain('not one of this app');
   });
 
+  it('[PNL-2] a panel of one line says it with a sign that leads to the way out', async () => {
+    const [view] = pluginThat('idle').views;
+    const low = pluginThat('idle', { views: [{ ...view!, size: { height: 32 } }] });
+    const nothing = { admin: [], agreed: [], withdrawn: [] };
+    const grants = { load: () => Promise.resolve(nothing), save: () => Promise.resolve() };
+    const panel = await show('idle', host([low], { grants }));
+    const sign = () => panel.shadowRoot!.querySelector('.cover cw-icon-button');
+    await until(() => sign() !== null);
+    expect(sign()!.label).to.contain('waiting for your permission').and.to.contain('asks for');
+    expect(errorOf(panel)).to.equal(null);
+  });
+
   it('[PNL-2] a server that is away is told from a plugin that is gone, and can be tried again', async () => {
     let isAway = true;
     const load = () =>

@@ -85,6 +85,11 @@ export const panelStyles = css`
     inset-block-end: auto;
     background: none;
   }
+  .cover.line {
+    display: flex;
+    align-items: center;
+    overflow: hidden;
+  }
   .bare .cover {
     padding: 0;
   }

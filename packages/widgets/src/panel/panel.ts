@@ -1,4 +1,4 @@
-import { CwBanner, CwButton, CwErrorState, CwSkeleton, emit, html } from '@crosswalk/elements';
+import { CwBanner, CwButton, CwErrorState, CwIconButton, CwSkeleton, emit, html } from '@crosswalk/elements';
 import type {
   AttachCallbacks,
   AttachedPanel,
@@ -38,7 +38,7 @@ const UNKNOWN_HEIGHT = 192;
  */
 export class CwPanel extends HostElement {
   static readonly elementName = 'panel';
-  static readonly uses = [CwBanner, CwButton, CwErrorState, CwPluginAccess, CwSkeleton];
+  static readonly uses = [CwBanner, CwButton, CwErrorState, CwIconButton, CwPluginAccess, CwSkeleton];
   static override styles = [HostElement.styles, panelStyles];
 
   /** Id of the plugin. */

@@ -1,4 +1,4 @@
-import { html, type LocaleController } from '@crosswalk/elements';
+import { html, type IconName, type LocaleController } from '@crosswalk/elements';
 import type { PanelProblem, PanelState } from '@crosswalk/host';
 import { nothing, type TemplateResult } from 'lit';
 import type { PanelTextKey } from './texts/panel-texts.ts';
@@ -22,12 +22,17 @@ const FINAL: ReadonlySet<PanelProblem['reason']> = new Set(['missing', 'incompat
 /** Problems that have another look when the user is offline. */
 const NETWORK: ReadonlySet<PanelProblem['reason']> = new Set(['slow', 'silent', 'unavailable']);
 
+/** Panels lower than this are one line, in a top bar or a header: there is room for a sign that says the rest. */
+const ONE_LINE_PX = 64;
+
 /** What lies over a panel's frame while it is not working: its shape, or what is wrong and what can be done. */
 export function renderCover(
-  { state, problem, height }: Condition,
+  condition: Condition,
   locale: LocaleController<PanelTextKey>,
   ways: WaysOut,
 ): TemplateResult | typeof nothing {
+  const { state, problem, height } = condition;
+  if (height < ONE_LINE_PX) return renderSign(condition, locale, ways);
   switch (state) {
     case 'ready':
     case 'closed':
@@ -55,6 +60,37 @@ export function renderCover(
       </div>`;
     case 'failed':
       return renderFailed(problem, locale, ways);
+  }
+}
+
+/** The same in one line: a button whose name says what is wrong and what a press does. */
+function renderSign(
+  { state, problem }: Condition,
+  locale: LocaleController<PanelTextKey>,
+  { retry, askPermission }: WaysOut,
+): TemplateResult | typeof nothing {
+  const sign = (icon: IconName, words: readonly PanelTextKey[], act: () => void) =>
+    html`<div class="cover line">
+      <cw-icon-button
+        icon=${icon}
+        size="small"
+        label=${words.map((key) => locale.text(key)).join(' · ')}
+        @click=${act}
+      ></cw-icon-button>
+    </div>`;
+  switch (state) {
+    case 'ready':
+    case 'closed':
+      return nothing;
+    case 'connecting':
+    case 'suspended':
+      return html`<div class="cover"><cw-skeleton lines="1"></cw-skeleton></div>`;
+    case 'unresponsive':
+      return sign('refresh', ['unresponsive', 'restart'], retry);
+    case 'denied':
+      return sign('lock', ['denied', 'askPermission'], askPermission);
+    case 'failed':
+      return sign('alert', ['failed', problem?.reason ?? 'silent'], retry);
   }
 }
 

@@ -61,7 +61,7 @@ export class CwPluginDetails extends HostElement {
   #renderData({ items, entries, types }: AccessData) {
     const allowed = items.filter((item) => item.allowed);
     return html`<section>
-        ${this.#renderHeading('mayDo')}
+        ${this.#renderHeading(allowed.length === 0 && items.length > 0 ? 'asksToDo' : 'mayDo')}
         ${
           items.length === 0
             ? html`<p class="words">${this.locale.text('nothingAsked')}</p>`

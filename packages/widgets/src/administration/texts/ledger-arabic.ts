@@ -64,7 +64,6 @@ export const ledgerArabic: Translation<LedgerTextKey> = {
   'did.intents.register': 'يعرض خدمة',
   'did.nav.open': 'فتح صفحة ويب',
   'did.nav.openRecord': 'فتح سجلًا',
-  'did.objects.describe': 'سأل عن شكل السجلات',
   'did.permissions.query': 'سأل عما يُسمح له',
   'did.permissions.request': 'طلب إذنًا',
   'did.permissions.revoke': 'تخلى عن إذن',

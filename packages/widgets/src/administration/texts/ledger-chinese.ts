@@ -43,7 +43,6 @@ export const ledgerChinese: Translation<LedgerTextKey> = {
   'did.intents.register': '提供服务',
   'did.nav.open': '打开了网页',
   'did.nav.openRecord': '打开了记录',
-  'did.objects.describe': '查询了记录结构',
   'did.permissions.query': '查询了权限',
   'did.permissions.request': '请求权限',
   'did.permissions.revoke': '放弃权限',

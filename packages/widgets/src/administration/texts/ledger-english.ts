@@ -43,7 +43,6 @@ export const ledgerEnglish = {
   'did.intents.register': 'Offers to do something',
   'did.nav.open': 'Opened a web page',
   'did.nav.openRecord': 'Opened a record',
-  'did.objects.describe': 'Asked what records look like',
   'did.permissions.query': 'Asked what it may do',
   'did.permissions.request': 'Asked for permission',
   'did.permissions.revoke': 'Gave up permission',
