@@ -20,6 +20,7 @@ import { writeDownMessages } from './serve/incoming-messages.ts';
 import { installSamples, readPlugins } from './serve/installed-plugins.ts';
 import { HELP, readOptions, StartError, type StartOptions } from './serve/options.ts';
 import { crmHeaders, panelHeaders, type Sites } from './serve/page-headers.ts';
+import { registeredOrigins } from './serve/plugin-origins.ts';
 import { staticFiles } from './serve/static-files.ts';
 import { identify, rightsOf } from './serve/users.ts';
 
@@ -57,9 +58,9 @@ async function start(options: StartOptions, closers: Close[]): Promise<void> {
   const { app, database } = await openApp(options, sites, closers);
   const pages = await building;
   gates.panels.open(panelHandler(database, sites, staticFiles({ folder: pages.panels, headers: panelHeaders(sites) })));
-  gates.crm.open(
-    crmHandler(app, staticFiles({ folder: pages.crm, headers: crmHeaders(sites), fallback: '/index.html' })),
-  );
+  // A plugin that is installed later may be shown by the next page that is opened.
+  const headers = async () => crmHeaders(sites, await registeredOrigins((request) => app.handle(request), sites.crm));
+  gates.crm.open(crmHandler(app, staticFiles({ folder: pages.crm, headers, fallback: '/index.html' })));
   console.log(`Harbour CRM  ${sites.crm}\npanels       ${sites.panels}\nStop with Ctrl+C.`);
 }
 

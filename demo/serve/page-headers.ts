@@ -11,9 +11,11 @@ const COMMON = {
 
 /**
  * What the CRM's own pages are sent with: the strictest policy there is, to show that everything works under it.
- * `frame-src` names the panels' site, so that a panel cannot navigate itself elsewhere.
+ * `frame-src` names the panels' site and the sites installed plugins are served from, each in full: a panel cannot
+ * navigate itself elsewhere.
  */
-export function crmHeaders({ panels }: Sites): Record<string, string> {
+export function crmHeaders({ panels }: Sites, pluginOrigins: readonly string[] = []): Record<string, string> {
+  const framed = [...new Set([panels, ...pluginOrigins])].join(' ');
   return {
     ...COMMON,
     'cross-origin-opener-policy': 'same-origin',
@@ -22,8 +24,8 @@ export function crmHeaders({ panels }: Sites): Record<string, string> {
       "script-src 'self'",
       "style-src 'self'",
       "connect-src 'self'",
-      `img-src 'self' data: ${panels}`,
-      `frame-src ${panels}`,
+      `img-src 'self' data: ${framed}`,
+      `frame-src ${framed}`,
       "worker-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",

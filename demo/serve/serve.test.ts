@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readOptions, StartError } from './options.ts';
 import { crmHeaders, panelHeaders } from './page-headers.ts';
+import { pluginOrigins } from './plugin-origins.ts';
 import { staticFiles } from './static-files.ts';
 
 describe('the files of the demo', () => {
@@ -64,6 +65,29 @@ describe('the policies of the demo', () => {
     assert.match(policy, /frame-src http:\/\/127\.0\.0\.1:5174;/);
     assert.match(policy, /require-trusted-types-for 'script'/);
     assert.doesNotMatch(policy, /unsafe/);
+  });
+
+  it('[DEMO-14] name the sites of plugins that are installed and switched on, and nothing wider', () => {
+    const plugin = (baseUrl: string, disabled = false, entry = './panel.html') => ({
+      manifest: { views: [{ id: 'side', title: 'S', location: 'app.home' as const, entry, size: { height: 1 } }] },
+      baseUrl,
+      disabled,
+    });
+    const found = pluginOrigins([
+      plugin('http://127.0.0.1:5466/'),
+      plugin('https://apps.example/one/'),
+      plugin('https://apps.example/two/'),
+      plugin('https://apps.example/', false, 'https://views.example/side.html'),
+      plugin('https://off.example/', true),
+      ...['https://*.example/', 'https://a;sandbox/', "https://'self'/", 'https://*/', 'http://plain.example/'].map(
+        (url) => plugin(url),
+      ),
+    ]);
+    assert.deepEqual(found, ['http://127.0.0.1:5466', 'https://apps.example', 'https://views.example']);
+    const policy = crmHeaders(sites, found)['content-security-policy'] ?? '';
+    const named = `${sites.panels} ${found.join(' ')}`;
+    assert.ok(policy.includes(`; frame-src ${named};`), policy);
+    assert.ok(policy.includes(`; img-src 'self' data: ${named};`), policy);
   });
 
   it('let panels be framed by the CRM alone, and load from their own site', () => {

@@ -13,17 +13,20 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['.woff2', 'font/woff2'],
 ]);
 
+type FileHeaders = Readonly<Record<string, string>>;
+
 /** What a folder of built pages is served with. */
 export interface StaticOptions {
   folder: string;
-  headers: Readonly<Record<string, string>>;
+  headers: FileHeaders | (() => Promise<FileHeaders>);
   /** Page for addresses that are no file, for pages with addresses of their own. */
   fallback?: string;
 }
 
 /** Serves the files of a folder, and nothing outside it. */
-export function staticFiles({ folder, headers, fallback }: StaticOptions): RequestHandler {
+export function staticFiles({ folder, headers: given, fallback }: StaticOptions): RequestHandler {
   return async (request) => {
+    const headers = typeof given === 'function' ? await given() : given;
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response(null, { status: 405, headers: { ...headers, allow: 'GET, HEAD' } });
     const path = filePath(new URL(request.url).pathname);
