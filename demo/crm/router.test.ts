@@ -21,6 +21,7 @@ describe('the addresses of the demo CRM', () => {
       section: 'settings',
       plugin: 'com.example.radar',
     });
+    assert.deepEqual(routeOf('/admin/updates'), { page: 'admin', section: 'updates', plugin: '' });
     for (const path of [
       '/nowhere',
       '/people/1/2',

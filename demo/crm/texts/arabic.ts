@@ -60,7 +60,7 @@ export const arabic: Translation<DemoTextKey> = {
   adminDeniedWords: 'دورك لا يشمل هذا. ما تفعله الإضافات بوصولك أنت لك أن تغيّره.',
   ownAccess: 'وصولك أنت',
   'admin.plugins': 'الإضافات',
-  'admin.proposals': 'التحديثات',
+  'admin.updates': 'التحديثات',
   'admin.permissions': 'الأذونات',
   'admin.settings': 'الإعدادات',
   'admin.webhooks': 'خطافات الويب',

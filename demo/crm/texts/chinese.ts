@@ -60,7 +60,7 @@ export const chinese: Translation<DemoTextKey> = {
   adminDeniedWords: '你的角色不包含此项。插件对你个人访问权的使用由你自己决定。',
   ownAccess: '我的授权',
   'admin.plugins': '插件',
-  'admin.proposals': '更新',
+  'admin.updates': '更新',
   'admin.permissions': '权限',
   'admin.settings': '设置',
   'admin.webhooks': 'Webhook',

@@ -61,7 +61,7 @@ export const english = {
   adminDeniedWords: 'Your role does not include this. What plugins may do with your own access is yours to change.',
   ownAccess: 'Your own access',
   'admin.plugins': 'Plugins',
-  'admin.proposals': 'Updates',
+  'admin.updates': 'Updates',
   'admin.permissions': 'Permissions',
   'admin.settings': 'Settings',
   'admin.webhooks': 'Webhooks',

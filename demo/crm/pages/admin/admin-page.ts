@@ -1,5 +1,5 @@
 import { CwSelect, html, LocaleController, type SelectOption } from '@crosswalk/elements';
-import type { Administration } from '@crosswalk/protocol';
+import { type Administration, translatedManifest } from '@crosswalk/protocol';
 import type { PluginSection } from '@crosswalk/widgets';
 import { Task } from '@lit/task';
 import { LitElement, nothing } from 'lit';
@@ -25,11 +25,11 @@ export class CrmAdminPage extends LitElement {
 
   readonly #locale = new LocaleController(this, demoTexts);
   readonly #plugins = new Task(this, {
-    args: () => [this.administration, OF_ONE_PLUGIN.has(this.section)] as const,
-    task: async ([administration, isWanted], { signal }): Promise<readonly SelectOption[]> => {
+    args: () => [this.administration, OF_ONE_PLUGIN.has(this.section), this.#locale.locale] as const,
+    task: async ([administration, isWanted, locale], { signal }): Promise<readonly SelectOption[]> => {
       if (!administration || !isWanted) return [];
       const plugins = await administration.plugins.list({ signal });
-      return plugins.map(({ manifest: { id, name } }) => ({ value: id, label: name }));
+      return plugins.map(({ manifest }) => ({ value: manifest.id, label: translatedManifest(manifest, locale).name }));
     },
   });
 
@@ -76,7 +76,7 @@ export class CrmAdminPage extends LitElement {
           .administration=${administration}
           .sectionHref=${sectionHref}
         ></cw-plugin-manager>`;
-      case 'proposals':
+      case 'updates':
         return html`<cw-plugin-proposals
           class="narrow"
           plugin=${this.plugin}

@@ -1,5 +1,5 @@
 /** The pages of the administration, in the order of their links. */
-export const ADMIN_SECTIONS = ['plugins', 'proposals', 'permissions', 'settings', 'webhooks', 'jobs', 'audit'] as const;
+export const ADMIN_SECTIONS = ['plugins', 'updates', 'permissions', 'settings', 'webhooks', 'jobs', 'audit'] as const;
 /** One page of the administration. */
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 

@@ -8,7 +8,7 @@ import type { AdminTextKey } from '../administration/texts/admin-texts.ts';
 import { CwPluginInstall } from './plugin-install.ts';
 
 /** What of a plugin has a page of its own. */
-export const PLUGIN_SECTIONS = ['permissions', 'settings', 'webhooks', 'audit', 'proposals'] as const;
+export const PLUGIN_SECTIONS = ['permissions', 'settings', 'webhooks', 'audit', 'updates'] as const;
 /** What of a plugin has a page of its own. */
 export type PluginSection = (typeof PLUGIN_SECTIONS)[number];
 
@@ -121,7 +121,8 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
   }
 
   #renderRow(plugin: AdministeredPlugin) {
-    const { manifest, disabled, installedBy, installedAt, source } = plugin;
+    const { disabled, installedBy, installedAt, source } = plugin;
+    const manifest = this.translated(plugin.manifest);
     return html`<tr class=${disabled ? 'off' : ''} data-plugin=${manifest.id}>
       <th scope="row">
         <span class="name"><bdi>${manifest.name}</bdi></span>
@@ -148,7 +149,7 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
   }
 
   #renderState({ manifest, disabled, proposal }: AdministeredPlugin) {
-    const href = proposal ? this.sectionHref?.('proposals', manifest.id) : undefined;
+    const href = proposal ? this.sectionHref?.('updates', manifest.id) : undefined;
     const version = proposal?.manifest.version ?? '';
     const waits = html`<cw-badge tone="caution">${this.words.text('updateWaits', { version })}</cw-badge>`;
     return html`<cw-badge dot tone=${disabled ? 'neutral' : 'positive'}
