@@ -71,5 +71,6 @@ preferences.addEventListener('change', () => {
   chosen = preferences.values;
   if (isOther) start();
 });
+preferences.followOtherWindows(() => location.reload());
 document.body.append(app);
 start();

@@ -40,6 +40,21 @@ export class Preferences extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /**
+   * Goes by what another window of this browser chooses. Somebody else's page must not stay open under the new user, so
+   * `onOtherUser` is called when that changed; looks are followed in place.
+   */
+  followOtherWindows(onOtherUser: () => void): void {
+    addEventListener('storage', ({ key }) => {
+      if (key !== STORAGE_KEY && key !== null) return;
+      const { user } = this.#values;
+      this.#values = readStored();
+      if (this.#values.user !== user) return onOtherUser();
+      this.apply();
+      this.dispatchEvent(new Event('change'));
+    });
+  }
+
   /** Writes the choices onto the page, where styles and elements read them. */
   apply(): void {
     const page = document.documentElement;
