@@ -1,5 +1,5 @@
 import { connectFrame, type FrameProblem, type FrameState } from '@crosswalk/bridge';
-import { PROTOCOL_VERSION, type View, type Welcome } from '@crosswalk/protocol';
+import { PROTOCOL_VERSION, type View, viewTitle, type Welcome } from '@crosswalk/protocol';
 import type { AttachedPanel, AttachOptions, PanelProblem, PanelState } from './attached-panel.ts';
 import type { InstalledPlugin } from './collaborators/plugins.ts';
 import { dispatch, dispatchStream } from './dispatch.ts';
@@ -8,7 +8,6 @@ import { type FramePage, framePage } from './frame/frame-page.ts';
 import type { HostParts } from './host-parts.ts';
 import { obstacleOf } from './obstacle.ts';
 import { PanelSession, type PanelSubject } from './panel-session.ts';
-import { translatedView } from './translated.ts';
 import { welcomeOf } from './welcome.ts';
 
 /** Opens a view of a plugin in a frame and keeps it connected until it is destroyed. */
@@ -127,7 +126,7 @@ class Attachment implements AttachedPanel {
     shutIn(
       this.#iframe,
       page,
-      `${translatedView(plugin, view, host.environment.current.locale)} – ${plugin.manifest.name}`,
+      `${viewTitle(plugin.manifest, view, host.environment.current.locale)} – ${plugin.manifest.name}`,
     );
     host.focusGuard.watch(this.#iframe, () => this.#stopThief());
     session.connection = connectFrame({

@@ -1,7 +1,6 @@
 import type { InstalledPlugin } from './collaborators/plugins.ts';
 import type { HostParts } from './host-parts.ts';
-import type { DeniedBy } from '@crosswalk/protocol';
-import { translated } from './translated.ts';
+import { type DeniedBy, manifestText } from '@crosswalk/protocol';
 
 /** Why a plugin may or may not use a scope. */
 export interface ScopeExplanation {
@@ -25,6 +24,12 @@ export async function explainScope(host: HostParts, plugin: InstalledPlugin, sco
     ...denied,
     ...(purpose === undefined
       ? {}
-      : { purpose: translated(plugin, `purposes.${scope}`, purpose, host.environment.current.locale) }),
+      : {
+          purpose: manifestText(plugin.manifest, {
+            key: `purposes.${scope}`,
+            standard: purpose,
+            locale: host.environment.current.locale,
+          }),
+        }),
   };
 }

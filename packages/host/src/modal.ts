@@ -1,11 +1,10 @@
 import type { JsonValue, RecordReference } from '@crosswalk/model';
-import type { ResultOf } from '@crosswalk/protocol';
+import { type ResultOf, viewTitle } from '@crosswalk/protocol';
 import { attachPanel } from './attach.ts';
 import type { InstalledPlugin } from './collaborators/plugins.ts';
 import type { HostParts } from './host-parts.ts';
 import type { PanelSession } from './panel-session.ts';
 import { refuse } from './refusal.ts';
-import { translatedView } from './translated.ts';
 
 export interface ModalOptions {
   readonly view: string;
@@ -25,7 +24,7 @@ export async function showModal(
 ): Promise<ResultOf<'ui.openModal'>> {
   const view = plugin.manifest.views.find(({ id, location }) => id === options.view && location === 'app.modal');
   if (!view || !host.ui.openModal) throw refuse('not_found', 'The manifest has no such view at app.modal.');
-  const { input, record, title = translatedView(plugin, view, host.environment.current.locale) } = options;
+  const { input, record, title = viewTitle(plugin.manifest, view, host.environment.current.locale) } = options;
   const dialog = new AbortController();
   const signal = AbortSignal.any([options.signal, dialog.signal]);
   let submit: (data: JsonValue | undefined) => void = () => undefined;

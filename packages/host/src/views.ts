@@ -1,9 +1,15 @@
 import type { FieldValue, JsonValue, RecordFields } from '@crosswalk/model';
-import { type Location, RECORD_LOCATIONS, type View, type ViewCondition } from '@crosswalk/protocol';
+import {
+  type Location,
+  manifestText,
+  RECORD_LOCATIONS,
+  type View,
+  type ViewCondition,
+  viewTitle,
+} from '@crosswalk/protocol';
 import type { InstalledPlugin } from './collaborators/plugins.ts';
 import type { HostParts } from './host-parts.ts';
 import type { PanelSubject } from './panel-session.ts';
-import { translated, translatedView } from './translated.ts';
 
 /** A view that may be shown at a place. Title and name are a third party's texts. */
 export interface OfferedView {
@@ -24,9 +30,9 @@ export async function findViews(host: HostParts, location: Location, subject: Pa
 
 function viewsAt({ environment }: HostParts, plugin: InstalledPlugin, location: Location): OfferedView[] {
   const { locale } = environment.current;
-  const name = translated(plugin, 'name', plugin.manifest.name, locale);
+  const name = manifestText(plugin.manifest, { key: 'name', standard: plugin.manifest.name, locale });
   const views = plugin.manifest.views.filter((view) => view.location === location);
-  return views.map((view) => ({ plugin, view, title: translatedView(plugin, view, locale), name }));
+  return views.map((view) => ({ plugin, view, title: viewTitle(plugin.manifest, view, locale), name }));
 }
 
 function fitsType({ objectTypes }: View, location: Location, { record, selection }: PanelSubject): boolean {

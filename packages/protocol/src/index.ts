@@ -23,6 +23,7 @@ export * from './reachable-fields.ts';
 export * from './requests.ts';
 export * from './scopes.ts';
 export * from './sort-cursor.ts';
+export * from './translated-manifest.ts';
 export * from './version.ts';
 export * from './welcome.ts';
 export * from './wire-error.ts';

@@ -154,7 +154,10 @@ export const Manifest = z.strictObject({
   author: z.strictObject({ name: requiredText(), email: z.optional(text(320)), url: z.optional(PageUrl) }),
   icon: z.optional(EntryUrl),
   defaultLocale: text(35),
-  /** Texts by locale; `name`, `description`, `views.<id>.title`, `purposes.<scope>` replace the defaults. */
+  /**
+   * Texts by locale; `name`, `description`, `views.<id>.title`, `purposes.<scope>`, `settings.<name>.label`,
+   * `settings.<name>.help` and `settings.<name>.options.<value>` replace the defaults.
+   */
   translations: z.optional(z.record(text(35), z.record(text(200), text(500)))),
   engines: z.strictObject({ host: z.string().check(z.maxLength(40), z.regex(/^\^\d+\.\d+(\.\d+)?$/)) }),
   /** Operations without which the plugin does not work; a host without them says so before it loads anything. */

@@ -9,7 +9,7 @@ import {
   html,
   LocaleController,
 } from '@crosswalk/elements';
-import type { Administration } from '@crosswalk/protocol';
+import { type Administration, type Manifest, translatedManifest } from '@crosswalk/protocol';
 import { type CSSResultGroup, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { type PanelTextKey, panelTexts } from '../panel/texts/panel-texts.ts';
@@ -180,6 +180,11 @@ export abstract class AdminWidget<Data> extends Widget {
     if (!question || this.isBusy) return;
     await this.perform(question);
     this.question = undefined;
+  }
+
+  /** A plugin's manifest with its texts in the reader's language. */
+  protected translated(manifest: Manifest): Manifest {
+    return translatedManifest(manifest, this.words.locale);
   }
 
   /** What a user is called; the id while that is not known. */

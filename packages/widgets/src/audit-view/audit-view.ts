@@ -104,7 +104,7 @@ export class CwAuditView extends AdminWidget<AuditData> {
         administration.plugins.list({ signal }),
         readEntries(administration.audit, { query, pages }, signal),
       ]);
-      const options = plugins.map(({ manifest: { id, name } }) => ({ value: id, label: name }));
+      const options = plugins.map(({ manifest }) => ({ value: manifest.id, label: this.translated(manifest).name }));
       return { ...found, plugins: options };
     };
     return { key: [administration], load };

@@ -10,7 +10,7 @@ import type {
   PanelSubject,
 } from '@crosswalk/host';
 import type { JsonValue } from '@crosswalk/model';
-import type { View } from '@crosswalk/protocol';
+import { translatedManifest, type View, viewTitle } from '@crosswalk/protocol';
 import { nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CwPluginAccess } from '../plugin-access/plugin-access.ts';
@@ -114,8 +114,7 @@ export class CwPanel extends HostElement {
   }
 
   protected override render() {
-    const installed = this.#pluginOf();
-    const name = installed?.manifest.name ?? this.plugin;
+    const name = this.#nameOf();
     return html`<div class="base ${this.bare ? 'bare' : ''}" part="base">
       ${this.bare || this.request ? nothing : this.#renderHeader(name)}
       <div class="stage">
@@ -132,9 +131,8 @@ export class CwPanel extends HostElement {
   }
 
   #renderHeader(name: string) {
-    const view = this.#viewOf();
     return html`<div class="header">
-      <h3><bdi>${view?.title ?? name}</bdi></h3>
+      <h3><bdi>${this.#viewTitle(name)}</bdi></h3>
       <cw-plugin-access plugin=${this.plugin} .host=${this.activeHost}></cw-plugin-access>
     </div>`;
   }
@@ -184,8 +182,17 @@ export class CwPanel extends HostElement {
 
   /** A frame has a name from the first moment, before anything is known of its page. */
   #titleOf(): string {
-    const plugin = this.#pluginOf()?.manifest.name ?? this.plugin;
-    return this.locale.text('panelFrame', { title: this.#viewOf()?.title ?? this.view, plugin });
+    return this.locale.text('panelFrame', { title: this.#viewTitle(this.view), plugin: this.#nameOf() });
+  }
+
+  #nameOf(): string {
+    const manifest = this.#pluginOf()?.manifest;
+    return manifest ? translatedManifest(manifest, this.locale.locale).name : this.plugin;
+  }
+
+  #viewTitle(standard: string): string {
+    const [manifest, view] = [this.#pluginOf()?.manifest, this.#viewOf()];
+    return manifest && view ? viewTitle(manifest, view, this.locale.locale) : standard;
   }
 
   #pluginOf() {

@@ -80,7 +80,7 @@ export class CwPermissionView extends AdminWidget<PermissionData> {
   }
 
   protected renderData(data: PermissionData) {
-    const asked = data.plugin ? askedScopes(data.plugin.manifest, fieldsIn(data.types)) : [];
+    const asked = data.plugin ? askedScopes(this.translated(data.plugin.manifest), fieldsIn(data.types)) : [];
     if (asked.length === 0)
       return html`<div class="frame">
         <cw-empty-state icon="shield" heading=${this.words.text('asksNothing')}
@@ -112,7 +112,7 @@ export class CwPermissionView extends AdminWidget<PermissionData> {
 
   #renderTools({ plugin }: PermissionData, asked: readonly AskedScope[]) {
     if (this.readonly || !plugin) return nothing;
-    const { name } = plugin.manifest;
+    const { name } = this.translated(plugin.manifest);
     const change = (scopes: ScopeChange, done: string) => void this.#change(scopes, done);
     return html`<div class="tools">
       <span class="space"></span>

@@ -1,4 +1,5 @@
 import { CwIconButton, CwPopover, html } from '@crosswalk/elements';
+import { translatedManifest } from '@crosswalk/protocol';
 import { css, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { HostElement } from '../panel/host-element.ts';
@@ -32,8 +33,8 @@ export class CwPluginAccess extends HostElement {
   @state() private isOpen = false;
 
   protected override render() {
-    const name =
-      this.activeHost?.plugins.find(({ manifest }) => manifest.id === this.plugin)?.manifest.name ?? this.plugin;
+    const installed = this.activeHost?.plugins.find(({ manifest }) => manifest.id === this.plugin);
+    const name = installed ? translatedManifest(installed.manifest, this.locale.locale).name : this.plugin;
     const label = this.locale.text('access', { plugin: name });
     return html`<cw-popover
       placement="bottom-end"

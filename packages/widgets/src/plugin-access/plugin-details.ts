@@ -1,4 +1,5 @@
 import { CwBadge, CwButton, CwRelativeTime, CwSkeleton, html } from '@crosswalk/elements';
+import { translatedManifest } from '@crosswalk/protocol';
 import type { InstalledPlugin } from '@crosswalk/host';
 import { Task } from '@lit/task';
 import { nothing } from 'lit';
@@ -47,7 +48,8 @@ export class CwPluginDetails extends HostElement {
     return this.activeHost?.plugins.find(({ manifest }) => manifest.id === this.plugin);
   }
 
-  #renderWho({ manifest }: InstalledPlugin) {
+  #renderWho(plugin: InstalledPlugin) {
+    const manifest = translatedManifest(plugin.manifest, this.locale.locale);
     return html`<div class="who">
       <p class="name">
         <span role="heading" aria-level=${this.headingLevel}><bdi>${manifest.name}</bdi></span>

@@ -172,8 +172,10 @@ export class CwPluginInstall extends AdminWidget<null> {
 
   #renderTaken({ outcome, plugin }: Taken) {
     const { status, changes } = outcome;
-    const words = this.words.text(`outcomeWords.${status}`, { plugin: plugin?.manifest.name ?? outcome.id });
-    const asks = status === 'installed' && plugin ? asksOf(plugin.manifest) : changes;
+    const words = this.words.text(`outcomeWords.${status}`, {
+      plugin: plugin ? this.translated(plugin.manifest).name : outcome.id,
+    });
+    const asks = status === 'installed' && plugin ? asksOf(this.translated(plugin.manifest)) : changes;
     return html`<div class="form">
       <p>${words}</p>
       ${
@@ -245,7 +247,7 @@ export class CwPluginInstall extends AdminWidget<null> {
     if (!taken || !administration) return;
     const { outcome, plugin } = taken;
     const give = [...(this.asked?.given ?? [])];
-    const name = plugin?.manifest.name ?? outcome.id;
+    const name = plugin ? this.translated(plugin.manifest).name : outcome.id;
     const isDone = await this.perform(
       outcome.status === 'installed'
         ? {

@@ -159,12 +159,12 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
   }
 
   #renderMenu(plugin: AdministeredPlugin) {
-    const { manifest, disabled } = plugin;
+    const { disabled } = plugin;
     const items: MenuItem[] = [
       { value: 'switch', label: this.words.text(disabled ? 'switchOn' : 'switchOff') },
       { value: 'remove', label: this.words.text('uninstall'), icon: 'trash', danger: true },
     ];
-    const label = this.words.text('actionsFor', { plugin: manifest.name });
+    const label = this.words.text('actionsFor', { plugin: this.translated(plugin.manifest).name });
     return html`<cw-menu
       placement="bottom-end"
       label=${label}
@@ -181,15 +181,17 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
     else this.#askToSwitchOff(plugin);
   }
 
-  #switch({ manifest: { id, name } }: AdministeredPlugin, disabled: boolean): Promise<boolean> {
+  #switch({ manifest }: AdministeredPlugin, disabled: boolean): Promise<boolean> {
+    const { id, name } = this.translated(manifest);
     return this.perform({
       run: async () => this.administration?.plugins.setDisabled(id, disabled),
       done: this.words.text(disabled ? 'switchedOff' : 'switchedOn', { plugin: name }),
     });
   }
 
-  #askToSwitchOff({ manifest: { id, name } }: AdministeredPlugin): void {
+  #askToSwitchOff({ manifest }: AdministeredPlugin): void {
     const { administration } = this;
+    const { id, name } = this.translated(manifest);
     this.ask({
       heading: this.words.text('switchOffHeading', { plugin: name }),
       words: this.words.text('switchOffWords'),
@@ -199,8 +201,9 @@ export class CwPluginManager extends AdminWidget<readonly AdministeredPlugin[]> 
     });
   }
 
-  #askToRemove({ manifest: { id, name } }: AdministeredPlugin): void {
+  #askToRemove({ manifest }: AdministeredPlugin): void {
     const { administration } = this;
+    const { id, name } = this.translated(manifest);
     const lines = ['removeValues', 'removeSettings', 'removeGrants', 'removeWork'] as const;
     this.ask({
       heading: this.words.text('removeHeading', { plugin: name }),

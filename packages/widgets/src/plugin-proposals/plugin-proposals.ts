@@ -59,7 +59,7 @@ export class CwPluginProposals extends AdminWidget<readonly AdministeredPlugin[]
   #renderProposal({ manifest }: AdministeredPlugin, proposal: PluginProposal) {
     const versions = this.words.text('fromTo', { from: manifest.version, to: proposal.manifest.version });
     return html`<cw-card data-plugin=${manifest.id}>
-      <span slot="heading"><bdi>${manifest.name}</bdi></span>
+      <span slot="heading"><bdi>${this.translated(manifest).name}</bdi></span>
       <cw-badge slot="actions" tone="caution">${versions}</cw-badge>
       <p class="about wrap">
         ${this.words.text('broughtBy', { user: this.userName(proposal.proposedBy) })}

@@ -1,5 +1,5 @@
 import { CwBadge, CwEmptyState, CwRelativeTime, CwSelect, CwSwitch, CwTextField, html } from '@crosswalk/elements';
-import type { Administration, EnteredSettings, Setting } from '@crosswalk/protocol';
+import type { Administration, EnteredSettings, Manifest, Setting } from '@crosswalk/protocol';
 import { css, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AdminWidget } from '../administration/admin-widget.ts';
@@ -7,8 +7,7 @@ import { conflictsOf, readEntry, type SettingEntry, shownValue } from './setting
 
 /** What the form shows. */
 export interface SettingsData {
-  readonly name: string;
-  readonly settings: readonly Setting[];
+  readonly manifest: Manifest | undefined;
   readonly entered: EnteredSettings;
 }
 
@@ -72,8 +71,7 @@ export class CwPluginSettings extends AdminWidget<SettingsData> {
       administration.plugins.list({ signal }),
       administration.settings.read(this.plugin, { signal }),
     ]);
-    const manifest = plugins.find((each) => each.manifest.id === this.plugin)?.manifest;
-    return { name: manifest?.name ?? this.plugin, settings: manifest?.settings ?? [], entered };
+    return { manifest: plugins.find((each) => each.manifest.id === this.plugin)?.manifest, entered };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -81,18 +79,18 @@ export class CwPluginSettings extends AdminWidget<SettingsData> {
     if (changed.has('plugin')) this.#forgetDrafts();
   }
 
-  protected override renderData(data: SettingsData) {
-    const { settings, entered } = data;
+  protected override renderData({ manifest, entered }: SettingsData) {
+    const { name, settings = [] } = manifest ? this.translated(manifest) : { name: this.plugin };
     if (settings.length === 0)
       return html`<cw-empty-state compact icon="settings" heading=${this.words.text('noSettings')}
         >${this.words.text('noSettingsWords')}</cw-empty-state
       >`;
-    return html`${this.#renderNotices(data)}
+    return html`${this.#renderNotices(settings, entered)}
       <div class="form">${settings.map((setting) => this.#renderSetting(setting, entered))}</div>
-      ${this.readonly ? nothing : this.#renderButtons(data)}`;
+      ${this.readonly ? nothing : this.#renderButtons(name)}`;
   }
 
-  #renderNotices({ settings, entered }: SettingsData) {
+  #renderNotices(settings: readonly Setting[], entered: EnteredSettings) {
     const labelOf = (name: string) => settings.find((each) => each.name === name)?.label ?? name;
     const list = (names: readonly string[]) => new Intl.ListFormat(this.words.locale).format(names.map(labelOf));
     const conflicts = conflictsOf(this.drafts, this.#base, entered);
@@ -199,7 +197,7 @@ export class CwPluginSettings extends AdminWidget<SettingsData> {
     </div>`;
   }
 
-  #renderButtons({ name }: SettingsData) {
+  #renderButtons(name: string) {
     const isClean = this.drafts.size === 0;
     return html`<div class="actions start">
       <cw-button

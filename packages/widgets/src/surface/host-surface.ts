@@ -8,7 +8,7 @@ import type {
   ModalRequest,
 } from '@crosswalk/host';
 import type { RecordReference, RecordSource } from '@crosswalk/model';
-import type { ArgumentsOf } from '@crosswalk/protocol';
+import { type ArgumentsOf, translatedManifest } from '@crosswalk/protocol';
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CwPanel } from '../panel/panel.ts';
@@ -56,7 +56,7 @@ export class CwHostSurface extends LitElement implements Required<HostInterface>
   readonly #waiting: Question[] = [];
 
   toast({ message, tone, plugin }: ArgumentsOf<'ui.toast'> & { plugin: InstalledPlugin }): void {
-    this.toasts.show({ message: `${plugin.manifest.name}: ${message}`, ...(tone === undefined ? {} : { tone }) });
+    this.toasts.show({ message: `${this.#nameOf(plugin)}: ${message}`, ...(tone === undefined ? {} : { tone }) });
   }
 
   announce({ message, politeness = 'polite' }: ArgumentsOf<'ui.announce'>): void {
@@ -131,7 +131,7 @@ export class CwHostSurface extends LitElement implements Required<HostInterface>
           ${options.map(
             ({ plugin }, index) =>
               html`<cw-button @click=${() => answer(index)}
-                ><bdi>${plugin.manifest.name}</bdi>&nbsp;<code>${plugin.manifest.id}</code></cw-button
+                ><bdi>${this.#nameOf(plugin)}</bdi>&nbsp;<code>${plugin.manifest.id}</code></cw-button
               >`,
           )}
         </div>`,
@@ -144,7 +144,7 @@ export class CwHostSurface extends LitElement implements Required<HostInterface>
       requests.map(({ scope }) => scope),
     );
     return this.#ask<readonly string[]>({ signal, unanswered: [] }, (answer) => ({
-      heading: this.#locale.text('consentTitle', { plugin: plugin.manifest.name }),
+      heading: this.#locale.text('consentTitle', { plugin: this.#nameOf(plugin) }),
       size: 'medium',
       plugin,
       body: () => this.#renderConsent(requests, types),
@@ -185,11 +185,15 @@ export class CwHostSurface extends LitElement implements Required<HostInterface>
     ${
       plugin
         ? html`<p class="asker">
-            ${this.#locale.text('asksFor')} <bdi>${plugin.manifest.name}</bdi> <code>${plugin.manifest.id}</code>
+            ${this.#locale.text('asksFor')} <bdi>${this.#nameOf(plugin)}</bdi> <code>${plugin.manifest.id}</code>
           </p>`
         : nothing
     }
     ${question.footer ? html`<div slot="footer" class="buttons" ?inert=${this.isInert}>${question.footer()}</div>` : nothing}`;
+  }
+
+  #nameOf({ manifest }: InstalledPlugin): string {
+    return translatedManifest(manifest, this.#locale.locale).name;
   }
 
   #renderConsent(requests: ConsentQuestion['requests'], types: ReadonlyMap<string, TypeWords>) {

@@ -1,6 +1,6 @@
 import { CwBadge, CwEmptyState, CwLoadMore, CwRelativeTime, CwSelect, html } from '@crosswalk/elements';
 import type { RunState } from '@crosswalk/model';
-import type { Administration, PluginWebhook, WebhookDelivery, WebhookLedger } from '@crosswalk/protocol';
+import type { Administration, Manifest, PluginWebhook, WebhookDelivery, WebhookLedger } from '@crosswalk/protocol';
 import { css, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AdminWidget } from '../administration/admin-widget.ts';
@@ -14,7 +14,7 @@ const STATES = ['waiting', 'retrying', 'done', 'failed'] as const satisfies read
 export interface DeliveryData {
   readonly deliveries: readonly WebhookDelivery[];
   readonly hasMore: boolean;
-  readonly webhooks: ReadonlyMap<string, PluginWebhook & { readonly plugin: string }>;
+  readonly webhooks: ReadonlyMap<string, PluginWebhook & { readonly manifest: Manifest }>;
 }
 
 /**
@@ -131,7 +131,7 @@ export class CwWebhookDeliveries extends AdminWidget<DeliveryData> {
       <th scope="row">
         ${
           webhook
-            ? html`<span class="name"><bdi>${webhook.plugin}</bdi></span>
+            ? html`<span class="name"><bdi>${this.translated(webhook.manifest).name}</bdi></span>
                 <p class="wrap place"><code dir="ltr">${place ?? ''}</code></p>`
             : html`<span class="small">${this.words.text('webhookGone')}</span>`
         }
@@ -205,8 +205,8 @@ async function readWebhooks(
   signal: AbortSignal,
 ): Promise<DeliveryData['webhooks']> {
   const lists = await Promise.all(
-    (await plugins.list({ signal })).map(async ({ manifest: { id, name } }) =>
-      (await webhooks.list(id, { signal })).map((webhook) => [webhook.id, { ...webhook, plugin: name }] as const),
+    (await plugins.list({ signal })).map(async ({ manifest }) =>
+      (await webhooks.list(manifest.id, { signal })).map((webhook) => [webhook.id, { ...webhook, manifest }] as const),
     ),
   );
   return new Map(lists.flat());
