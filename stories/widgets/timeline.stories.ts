@@ -1,6 +1,6 @@
 import { html } from '@crosswalk/elements';
-import type { Meta } from '@storybook/web-components-vite';
-import { widgetStates } from '../sample/story-widgets.ts';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { onSource, widgetStates } from '../sample/story-widgets.ts';
 
 const widget = () => html`<cw-timeline link-field="person" record-id="person-1"></cw-timeline>`;
 
@@ -10,6 +10,12 @@ export default meta;
 
 /** What happened, newest first, day by day. */
 export const Playground = states.playground;
+
+/** Narrowed to one kind, and with notes written in place. */
+export const Tools: StoryObj = {
+  render: () =>
+    onSource(html`<cw-timeline link-field="person" record-id="person-1" filter-kinds add-notes></cw-timeline>`),
+};
 
 export const Loading = states.loading;
 export const Denied = states.denied;

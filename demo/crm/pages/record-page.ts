@@ -150,7 +150,13 @@ export class CrmRecordPage extends LitElement {
       ${
         page.eventLink
           ? html`<cw-tab-panel name="activity" label=${this.#locale.text('activity')}>
-              <cw-timeline class="page" link-field=${page.eventLink} record-id=${this.recordId}></cw-timeline>
+              <cw-timeline
+                class="page"
+                filter-kinds
+                add-notes
+                link-field=${page.eventLink}
+                record-id=${this.recordId}
+              ></cw-timeline>
             </cw-tab-panel>`
           : nothing
       }

@@ -52,4 +52,5 @@ export { CwStagePath } from './stage-path/stage-path.ts';
 export { CwStatistic } from './statistic/statistic.ts';
 export { figureTexts, type FigureTextKey } from './statistic/texts/figure-texts.ts';
 export { widgetTexts, type WidgetTextKey } from './texts/widget-texts.ts';
+export { timelineTexts, type TimelineTextKey } from './timeline/timeline-texts.ts';
 export { CwTimeline } from './timeline/timeline.ts';

@@ -170,7 +170,8 @@ export class ListController implements ReactiveController {
   }
 
   #follow(change: RecordChange): void {
-    if (change.kind === 'created') this.newCount += 1;
+    const isShown = this.records.some(({ id }) => id === change.id);
+    if (change.kind === 'created' && !isShown) this.newCount += 1;
     if (change.kind === 'deleted') this.records = this.records.filter((record) => record.id !== change.id);
     const { record } = change;
     if (change.kind === 'updated' && record) {

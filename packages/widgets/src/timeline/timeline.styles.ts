@@ -91,6 +91,13 @@ export const timelineStyles = css`
     color: var(--_cw-text-muted);
     font-size: var(--_cw-size-small);
   }
+  .composer,
+  .kinds {
+    margin-block-end: calc(var(--_cw-space) * 4);
+  }
+  .kinds {
+    inline-size: fit-content;
+  }
   .stale,
   .new {
     margin-block-end: calc(var(--_cw-space) * 3);

@@ -5,15 +5,18 @@ import {
   CwEmptyState,
   CwErrorState,
   CwLoadMore,
+  CwSelect,
   CwSkeleton,
   html,
   icon,
   type IconName,
+  LocaleController,
 } from '@crosswalk/elements';
-import type { CrmRecord, FieldValue } from '@crosswalk/model';
+import type { CrmRecord, FieldValue, Filter } from '@crosswalk/model';
 import { nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { failureOf } from '../data/failure.ts';
 import { ListController } from '../data/list-controller.ts';
 import { formatValue } from '../format/format-value.ts';
 import { renderValue } from '../format/render-value.ts';
@@ -21,6 +24,9 @@ import { keyList } from '../source/key-list.ts';
 import { Widget } from '../source/widget.ts';
 import { renderFailure, renderStale } from '../state/render-failure.ts';
 import { dayOf, groupByDay, type DayGroup } from './group-by-day.ts';
+import { CwNoteComposer } from './note-composer.ts';
+import { canAddNotes, noteFields, type EventFields } from './note-fields.ts';
+import { timelineTexts, type TimelineTextKey } from './timeline-texts.ts';
 import { timelineStyles } from './timeline.styles.ts';
 
 const KIND_ICONS: ReadonlyMap<string, IconName> = new Map([
@@ -44,13 +50,24 @@ const KIND_ICONS: ReadonlyMap<string, IconName> = new Map([
 ]);
 
 /**
- * What happened with a record, newest first, day by day. Events are ordinary records that point at it.
+ * What happened with a record, newest first, day by day. Events are ordinary records that point at it. They can be
+ * narrowed to one kind, and a note can be added in place.
  *
  * @tagname cw-timeline
  */
 export class CwTimeline extends Widget {
   static readonly elementName = 'timeline';
-  static readonly uses = [CwBadge, CwBanner, CwButton, CwEmptyState, CwErrorState, CwLoadMore, CwSkeleton];
+  static readonly uses = [
+    CwBadge,
+    CwBanner,
+    CwButton,
+    CwEmptyState,
+    CwErrorState,
+    CwLoadMore,
+    CwNoteComposer,
+    CwSelect,
+    CwSkeleton,
+  ];
   static override styles = [Widget.styles, timelineStyles];
 
   /** Type of the events. */
@@ -67,6 +84,14 @@ export class CwTimeline extends Widget {
   /** Keys of the event's links to show with it, where events of many records stand together. */
   @property({ attribute: 'context-fields', converter: keyList }) contextFields: readonly string[] = [];
   @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
+  /** Offers to show events of one kind only. */
+  @property({ type: Boolean, attribute: 'filter-kinds' }) filterKinds = false;
+  /** Offers to write a note, where the user may. */
+  @property({ type: Boolean, attribute: 'add-notes' }) addNotes = false;
+  /** The kind that is shown; all when empty. */
+  @state() private kind = '';
+
+  readonly #texts = new LocaleController<TimelineTextKey>(this, timelineTexts);
 
   readonly #list = new ListController(this, () => {
     const { activeSource: source, recordId, linkField } = this;
@@ -75,7 +100,7 @@ export class CwTimeline extends Widget {
       source,
       type: this.eventType,
       query: {
-        ...(linkField ? { filter: { field: linkField, op: 'eq' as const, value: recordId } } : {}),
+        ...this.#filter(),
         sort: [{ field: this.timeField, direction: 'desc' as const }],
         limit: this.pageSize,
       },
@@ -87,16 +112,84 @@ export class CwTimeline extends Widget {
     this.#list.reload();
   }
 
+  #filter(): { filter?: Filter } {
+    const parts: Filter[] = [
+      ...(this.linkField ? [{ field: this.linkField, op: 'eq' as const, value: this.recordId }] : []),
+      ...(this.kind ? [{ field: this.kindField, op: 'eq' as const, value: this.kind }] : []),
+    ];
+    const [only, ...others] = parts;
+    if (!only) return {};
+    return { filter: others.length > 0 ? { and: parts } : only };
+  }
+
+  get #keys(): EventFields {
+    return {
+      time: this.timeField,
+      kind: this.kindField,
+      title: this.titleField,
+      body: this.bodyField,
+      link: this.linkField,
+    };
+  }
+
   protected override render() {
-    const { state, failure, records } = this.#list;
+    const { state, failure } = this.#list;
     if (state === 'idle' || state === 'loading') return html`<cw-skeleton lines="9"></cw-skeleton>`;
-    if (state === 'empty')
-      return html`<cw-empty-state compact icon="clock" heading=${this.locale.text('noEvents')}
-        >${this.locale.text('noEventsWords')}</cw-empty-state
-      >`;
-    if (state !== 'ready') return renderFailure(failure, this.locale, () => this.reload());
+    if (state !== 'ready' && state !== 'empty') return renderFailure(failure, this.locale, () => this.reload());
     return html`${this.#list.isStale ? renderStale(this.locale, () => this.reload()) : nothing}
+    ${this.#renderTools()}${state === 'empty' ? this.#renderEmpty() : this.#renderEvents()}`;
+  }
+
+  #renderTools() {
+    const { description, rights } = this.#list;
+    const kinds = this.#field(this.kindField)?.options ?? [];
+    return html`${
+      this.addNotes && canAddNotes(description, rights, this.#keys)
+        ? html`<cw-note-composer class="composer" .keep=${this.#keepNote}></cw-note-composer>`
+        : nothing
+    }
     ${
+      this.filterKinds && kinds.length > 0
+        ? html`<cw-select
+            class="kinds"
+            label=${this.#texts.text('kind')}
+            label-hidden
+            placeholder=${this.#texts.text('allKinds')}
+            .options=${kinds}
+            .value=${this.kind}
+            @change=${this.#onKind}
+          ></cw-select>`
+        : nothing
+    }`;
+  }
+
+  #onKind({ currentTarget: control }: Event): void {
+    if (control instanceof CwSelect) this.kind = control.value;
+  }
+
+  readonly #keepNote = async (text: string): Promise<string | undefined> => {
+    const [source, { description }] = [this.activeSource, this.#list];
+    if (!source || !description) return this.locale.text('offlineWords');
+    const fields = noteFields(description, this.#keys, { text, recordId: this.recordId, now: new Date() });
+    try {
+      await source.create(this.eventType, fields);
+    } catch (error) {
+      return this.locale.text('notSaved', { reason: failureOf(error).message });
+    }
+    this.reload();
+    return undefined;
+  };
+
+  #renderEmpty() {
+    const words = this.kind ? this.#texts.text('nothingOfKind') : this.locale.text('noEvents');
+    return html`<cw-empty-state compact icon="clock" heading=${words}
+      >${this.kind ? nothing : this.locale.text('noEventsWords')}</cw-empty-state
+    >`;
+  }
+
+  #renderEvents() {
+    const { records } = this.#list;
+    return html`${
       this.#list.newCount > 0
         ? html`<cw-button class="new" size="small" @click=${() => this.reload()}
             >${this.locale.text('newRecords', { count: this.#list.newCount })}</cw-button
