@@ -7,7 +7,7 @@ import { ROOT } from '../../tools/root.ts';
 
 /**
  * Packs every package as it would be published, unpacks the tarballs beside nothing but the dependencies they declare,
- * and uses every export from there: modules in Node, types under both module resolutions in use. Needs `tsc -b`.
+ * and uses every export from there: commands and modules in Node, types under both module resolutions in use. Needs `tsc -b`.
  */
 export function checkPacked(): string[] {
   const packages = readPackages();
@@ -15,7 +15,7 @@ export function checkPacked(): string[] {
   try {
     unpackAll(packages, project);
     linkOutsideDependencies(packages, project);
-    return [...checkReadmes(packages, project), ...checkModules(packages, project), ...checkTypes(packages, project)];
+    return [checkReadmes, checkCommands, checkModules, checkTypes].flatMap((check) => check(packages, project));
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
@@ -57,6 +57,18 @@ function checkReadmes(packages: readonly Package[], project: string): string[] {
   return packages
     .filter(({ name }) => !existsSync(join(project, 'node_modules/@crosswalk', name, 'README.md')))
     .map(({ folder }) => `${folder}: has no README.md`);
+}
+
+/** A command must start from what was packed, and say how it is used. */
+function checkCommands(packages: readonly Package[], project: string): string[] {
+  return packages.flatMap(({ name, folder }) => {
+    const { bin = {} } = parseJson<{ bin?: Record<string, string> }>(`${folder}/package.json`);
+    return Object.entries(bin).flatMap(([command, file]) => {
+      const path = join(project, 'node_modules/@crosswalk', name, file);
+      const { stdout, stderr } = spawnSync(process.execPath, [path, '--help'], { cwd: project, encoding: 'utf8' });
+      return stdout.startsWith(`Usage: ${command}`) ? [] : [`${folder}: ${command} --help says ${stderr.slice(0, 200)}`];
+    });
+  });
 }
 
 /** Main entries must load without a page, so that servers can render around them; the others must be there. */

@@ -17,7 +17,7 @@ import { TypeRegistry } from '../records/type-registry.ts';
 import { openKeyRing } from '../secrets/key-ring.ts';
 import { SecretStore } from '../secrets/secret-store.ts';
 import { CommandError } from './command-error.ts';
-import { openOnce } from './open-database.ts';
+import { openExisting } from './open-database.ts';
 import type { CommandLine, Settings } from './settings.ts';
 
 /** What a command says when it is done. */
@@ -126,7 +126,7 @@ async function secretsOf({ secretKey, secretKeyFile }: Settings): Promise<Secret
 }
 
 async function withDatabase<T>(settings: Settings, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openOnce(settings);
+  const database = await openExisting(settings);
   try {
     return await work(database);
   } finally {

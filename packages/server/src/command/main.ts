@@ -14,11 +14,14 @@ import {
   rotateSecrets,
   verifyAudit,
 } from './data-commands.ts';
+import { packCommand } from './pack-command.ts';
 import { type Role, startService } from './serve-command.ts';
 import { type CommandLine, describeSettings, readCommandLine } from './settings.ts';
 
 interface Command {
   readonly help: string;
+  /** Whether a folder follows its name. */
+  readonly takesFolder?: boolean;
   readonly run: (line: CommandLine) => Promise<object | undefined>;
 }
 
@@ -38,6 +41,10 @@ const COMMANDS = new Map<string, Command>([
   ['audit export', { help: '[--file FILE]  writes the chain as lines of JSON', run: exportAuditCommand }],
   ['erase', { help: '--type TYPE --id ID, or --user ID  erases a person everywhere', run: eraseCommand }],
   ['rotate-secrets', { help: 'seals all secrets anew with the first key', run: rotateSecrets }],
+  [
+    'pack',
+    { help: 'FOLDER --file FILE  checks a plugin and packs it for installing', takesFolder: true, run: packCommand },
+  ],
   ['new-key', { help: 'makes a key for secrets', run: printKey }],
 ]);
 
@@ -48,11 +55,16 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const line = readCommandLine(args, process.env);
   const name = line.positionals.join(' ') || 'start';
-  const command = COMMANDS.get(name);
+  const command = COMMANDS.get(name) ?? findWithFolder(line);
   if (command === undefined)
     throw new CommandError('bad_option', `There is no command "${name}". See crosswalk-server --help.`);
   const done = await command.run(line);
   if (done !== undefined) console.log(JSON.stringify(done));
+}
+
+function findWithFolder({ positionals: [name = '', , ...more] }: CommandLine): Command | undefined {
+  const command = COMMANDS.get(name);
+  return command?.takesFolder === true && more.length === 0 ? command : undefined;
 }
 
 /** Runs until told to stop, and then ends in good order; told twice, at once. */
@@ -100,12 +112,21 @@ function explain(error: unknown): { code: string; message: string } | undefined 
   return undefined;
 }
 
+/** Everything that is wrong with an input, a line for each. */
+function faultsOf(error: unknown): string[] {
+  const { faults = [] } = error instanceof CrosswalkError ? error.details : {};
+  return faults.map(
+    ({ path, expected, fix }) =>
+      `  ${path || '(as a whole)'}: expected ${expected}.${fix === undefined ? '' : ` ${fix}`}`,
+  );
+}
+
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     const known = explain(error);
     if (known === undefined) logJson({ level: 'error', event: 'failed', ...describeError(error) });
-    else console.error(`${known.code}: ${known.message}`);
+    else console.error([`${known.code}: ${known.message}`, ...faultsOf(error)].join('\n'));
     process.exit(1);
   },
 );

@@ -209,4 +209,30 @@ describe('the command', () => {
     assert.match(await refusal(['audit', 'verify', '--data', other]), /^0 \{"entries":/);
     assert.match(await refusal(['audit', 'verify', '--expect', 'f00', '--data', other]), /^1 chain_broken: /);
   });
+
+  it('[OPS-14] what works on a database refuses a folder without one, says how to mend it, and makes nothing', async () => {
+    const nowhere = join(folder, 'mistyped');
+    const file = join(folder, 'of-nothing.gz');
+    const key = { CROSSWALK_SECRET_KEY: createKey() };
+    for (const command of [
+      ['back-up', '--file', file],
+      ['audit', 'verify'],
+      ['audit', 'export', '--file', file],
+      ['erase', '--user', 'u1'],
+      ['erase', '--type', 'person', '--id', '1'],
+      ['rotate-secrets'],
+    ])
+      assert.match(await refusal([...command, '--data', nowhere], key), /^1 no_database: .*mistyped\. Correct --data/);
+    assert.deepEqual([existsSync(nowhere), existsSync(file), existsSync(`${file}.part`)], [false, false, false]);
+  });
+
+  it('[OPS-14] and so with an empty PostgreSQL', { skip: whyNoPostgres() }, async () => {
+    const postgres = await startPostgres();
+    try {
+      const environment = { DATABASE_URL: await postgres.createDatabase() };
+      assert.match(await refusal(['audit', 'verify'], environment), /^1 no_database: .*Correct --database-url/);
+    } finally {
+      await postgres.remove();
+    }
+  });
 });

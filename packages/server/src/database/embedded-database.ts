@@ -13,13 +13,18 @@ export interface EmbeddedOptions {
   folder?: string;
 }
 
+/** Where the files of PostgreSQL are in such a folder; there once the database was made. */
+export function embeddedDataDir(folder: string): string {
+  return join(folder, 'database');
+}
+
 /** Opens PostgreSQL inside this process. A folder is held alone: a second start is refused and told by whom. */
 export async function openEmbeddedDatabase({ folder }: EmbeddedOptions = {}): Promise<Database> {
   if (folder === undefined)
     return wrap(await PGlite.create({ loadDataDir: await readSnapshot() }), () => Promise.resolve());
   const release = await lockFolder(folder);
   try {
-    const dataDir = join(folder, 'database');
+    const dataDir = embeddedDataDir(folder);
     if (!existsSync(dataDir)) await createDataDir(dataDir);
     return wrap(await PGlite.create({ dataDir }), release);
   } catch (error) {

@@ -32,6 +32,12 @@ export async function migrate(database: Database, until = MIGRATIONS.length): Pr
   });
 }
 
+/** Whether this database was ever made ours; nothing is changed. */
+export async function isMigrated(queries: Queries): Promise<boolean> {
+  const [row] = await queries.query<{ table: string | null }>(sql`select to_regclass('migration')::text as "table"`);
+  return row?.table != null;
+}
+
 async function lastMigration(queries: Queries): Promise<number> {
   const [row] = await queries.query<{ number: number }>(sql`select coalesce(max(number), 0) as number from migration`);
   return row?.number ?? 0;

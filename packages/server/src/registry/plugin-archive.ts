@@ -20,13 +20,16 @@ export const ARCHIVE_LIMITS = {
 } as const;
 
 const BLOCK = 512;
+/** Where gzip notes the system it ran on; without that the same files give the same bytes everywhere. */
+const GZIP_SYSTEM = 9;
+const UNKNOWN_SYSTEM = 255;
 /** Names no system keeps apart from devices, and bytes that are separators somewhere. */
 const UNSAFE_PART = /^(\.{1,2}|con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const SAFE_CHARACTERS = /^[A-Za-z0-9@_+,=()[\]{}!~$%&;#^'` .-]+$/;
 
 /** Unpacks an archive in memory, or says everything that is wrong with it. Nothing is written anywhere. */
 export function unpackPlugin(archive: Uint8Array): PluginFiles {
-  if (archive.byteLength > ARCHIVE_LIMITS.packed) throw tooLarge(ARCHIVE_LIMITS.packed, archive.byteLength);
+  assertFitting({ packed: archive.byteLength });
   const tar = gunzip(archive);
   const files = new Map<string, Uint8Array>();
   const faults: Fault[] = [];
@@ -36,10 +39,7 @@ export function unpackPlugin(archive: Uint8Array): PluginFiles {
     const entry = readHeader(header, tar.subarray(offset + BLOCK));
     faults.push(...checkEntry(entry, files));
     if (entry.kind === 'file') files.set(entry.path, entry.content);
-    if (files.size > ARCHIVE_LIMITS.files)
-      throw invalidInput([
-        { path: '', expected: `at most ${ARCHIVE_LIMITS.files} files`, fix: 'Leave out what no page needs.' },
-      ]);
+    assertFitting({ files: files.size });
     if (faults.length >= 100) break;
     offset += BLOCK + Math.ceil(entry.size / BLOCK) * BLOCK;
   }
@@ -47,20 +47,30 @@ export function unpackPlugin(archive: Uint8Array): PluginFiles {
   return files;
 }
 
+/** Refuses what is more than an archive may have. */
+export function assertFitting({ files = 0, packed = 0, unpacked = 0 }): void {
+  if (packed > ARCHIVE_LIMITS.packed) throw tooLarge(ARCHIVE_LIMITS.packed, packed);
+  if (unpacked > ARCHIVE_LIMITS.unpacked) throw tooLarge(ARCHIVE_LIMITS.unpacked, unpacked);
+  if (files > ARCHIVE_LIMITS.files)
+    throw invalidInput([
+      { path: '', expected: `at most ${ARCHIVE_LIMITS.files} files`, fix: 'Leave out what no page needs.' },
+    ]);
+}
+
 /** Packs files as `unpackPlugin` reads them; the same files always give the same bytes. */
 export function packPlugin(files: PluginFiles): Uint8Array {
+  const faults = [...files.keys()].flatMap((path) => checkPath(path) ?? (splitPath(path) ? [] : unwritable(path)));
+  if (faults.length > 0) throw invalidInput(faults);
   const blocks = [...files]
     .sort(([first], [second]) => (first < second ? -1 : 1))
-    .flatMap(([path, content]) => {
-      const fault = checkPath(path);
-      if (fault !== undefined) throw invalidInput([fault]);
-      return [
-        tarHeader(path, content.byteLength),
-        content,
-        Buffer.alloc((BLOCK - (content.byteLength % BLOCK)) % BLOCK),
-      ];
-    });
-  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
+    .flatMap(([path, content]) => [
+      tarHeader(path, content.byteLength),
+      content,
+      Buffer.alloc((BLOCK - (content.byteLength % BLOCK)) % BLOCK),
+    ]);
+  const archive = gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
+  archive[GZIP_SYSTEM] = UNKNOWN_SYSTEM;
+  return archive;
 }
 
 interface Entry {
@@ -76,7 +86,7 @@ function gunzip(archive: Uint8Array): Buffer {
     return gunzipSync(archive, { maxOutputLength: ARCHIVE_LIMITS.unpacked + ARCHIVE_LIMITS.files * 2 * BLOCK });
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(ARCHIVE_LIMITS.unpacked, ARCHIVE_LIMITS.unpacked + 1);
-    throw invalidInput([{ path: '', expected: 'a gzipped tar', fix: 'Pack the plugin with "crosswalk pack".' }]);
+    throw invalidInput([{ path: '', expected: 'a gzipped tar', fix: 'Pack the plugin with "crosswalk-server pack".' }]);
   }
 }
 
@@ -99,7 +109,7 @@ function checkEntry({ path, kind }: Entry, files: PluginFiles): Fault[] {
       {
         path: shown(path),
         expected: 'files and folders only',
-        fix: 'Leave out links and devices; pack with "crosswalk pack".',
+        fix: 'Leave out links and devices; pack with "crosswalk-server pack".',
       },
     ];
   const fault = checkPath(path);
@@ -128,13 +138,25 @@ function shown(path: string): string {
 
 function tarHeader(path: string, size: number): Buffer {
   const header = Buffer.alloc(BLOCK);
-  const cut = path.length > 100 ? path.indexOf('/', path.length - 101) : -1;
-  header.write(path.slice(cut + 1), 0, 100, 'latin1');
+  const { folder, name } = splitPath(path) ?? { folder: '', name: path };
+  header.write(name, 0, 100, 'latin1');
   header.write('0000644\0' + '0000000\0'.repeat(2), 100, 'latin1');
-  header.write(`${size.toString(8).padStart(11, '0')}\0${'0'.repeat(11)}\0        0ustar\x0000`, 124, 'latin1');
-  if (cut > 0) header.write(path.slice(0, cut), 345, 155, 'latin1');
+  header.write(`${size.toString(8).padStart(11, '0')}\0${'0'.repeat(11)}\0        0`, 124, 'latin1');
+  header.write('ustar\x0000', 257, 'latin1');
+  header.write(folder, 345, 155, 'latin1');
   header.write(`${checksum(header).toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return header;
+}
+
+/** A path as the two fields of a header hold it; nothing where it has no slash at a fitting place. */
+function splitPath(path: string): { folder: string; name: string } | undefined {
+  if (path.length <= 100) return { folder: '', name: path };
+  const cut = path.indexOf('/', path.length - 101);
+  return cut > 0 && cut <= 155 ? { folder: path.slice(0, cut), name: path.slice(cut + 1) } : undefined;
+}
+
+function unwritable(path: string): Fault[] {
+  return [{ path: shown(path), expected: 'a name a tar can hold: at most 100 characters', fix: 'Shorten the name.' }];
 }
 
 function assertChecksum(header: Buffer): void {
@@ -158,7 +180,9 @@ function textOf(bytes: Buffer): string {
 }
 
 function damaged(): CrosswalkError {
-  return invalidInput([{ path: '', expected: 'a whole tar', fix: 'Pack the plugin again with "crosswalk pack".' }]);
+  return invalidInput([
+    { path: '', expected: 'a whole tar', fix: 'Pack the plugin again with "crosswalk-server pack".' },
+  ]);
 }
 
 function tooLarge(limit: number, actual: number): CrosswalkError {

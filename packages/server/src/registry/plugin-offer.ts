@@ -60,7 +60,11 @@ export function parseJsonFile(content: Uint8Array): unknown {
     return value;
   } catch {
     throw invalidInput([
-      { path: MANIFEST_FILE, expected: 'JSON in UTF-8', fix: 'Check it with "crosswalk validate".' },
+      {
+        path: MANIFEST_FILE,
+        expected: 'JSON in UTF-8',
+        fix: 'Open it in an editor that checks JSON, and save it as UTF-8.',
+      },
     ]);
   }
 }
