@@ -49,7 +49,7 @@ function describeSurface(owner: Package): Surface {
 }
 
 /** One member of a union, as far as its order may differ: a literal, a name, an import, a `typeof`. */
-const MEMBER = String.raw`(?:"[^"]*"|typeof \w+|import\("[^"]+"\)\.[\w.]+(?:<[^<>]*>)?|[\w.]+)`;
+const MEMBER = String.raw`(?:"[^"]*"|(?:typeof )?import\("[^"]+"\)\.[\w.]+(?:<[^<>]*>)?|typeof \w+|[\w.]+)`;
 const UNION = new RegExp(`${MEMBER}(?: \\| ${MEMBER})+`, 'g');
 const ENUM_MEMBERS = /(?:^ +\w+: "\w+";\n){2,}/gm;
 
