@@ -130,6 +130,10 @@ export const appStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .find,
+  crm-more {
+    display: none;
+  }
   main {
     min-block-size: 0;
     overflow: auto;
@@ -153,9 +157,18 @@ export const appStyles = css`
     .brand,
     .search,
     .apps,
-    .item[data-page='/settings'],
+    /* After the brand and the four pages that have a button. */
+    .item:nth-of-type(n + 6),
     .top cw-slot {
       display: none;
+    }
+    crm-more {
+      display: block;
+      flex: 1 1 0;
+      min-inline-size: 0;
+    }
+    .find {
+      display: inline-block;
     }
     .top {
       padding-inline: 16px 8px;

@@ -13,6 +13,9 @@ import { appStyles } from './crm-app.styles.ts';
 import { chosenPreference, preferenceItems, USER_TEXTS } from './preference-items.ts';
 import type { CrmSearch } from './crm-search.ts';
 
+/** Pages with a button of their own in the bar of a narrow window; the others are behind one more. */
+const IN_BAR = 4;
+
 /** As the keyboard in front of the user says it. */
 const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
@@ -90,12 +93,18 @@ export class CrmApp extends LitElement {
           ${items.slice(1, 1 + OBJECT_PAGES.length).map(renderNavItem)}
           <crm-app-links class="apps" current=${location.pathname}></crm-app-links>
           <p class="group">${this.#locale.text('workspace')}</p>
-          ${items.slice(1 + OBJECT_PAGES.length).map(renderNavItem)}
+          ${items.slice(1 + OBJECT_PAGES.length).map(renderNavItem)}${this.#renderMore(items.slice(IN_BAR), route)}
         </nav>
         <div class="stage">
           <header class="top">
             <div class="crumbs">${this.#renderCrumbs(route)}</div>
             <cw-slot location="app.topbar"></cw-slot>
+            <cw-icon-button
+              class="find"
+              icon="search"
+              label=${this.#locale.text('search')}
+              @click=${() => this.searchBox.show()}
+            ></cw-icon-button>
             ${this.#renderMenu()}
           </header>
           <main
@@ -155,6 +164,15 @@ export class CrmApp extends LitElement {
           ]
         : []),
     ];
+  }
+
+  #renderMore(items: readonly NavItem[], route: Route) {
+    const pages = items.map(({ href, label, icon }) => ({ value: href, label, icon }));
+    return html`<crm-more
+      .pages=${pages}
+      ?here=${route.page === 'plugin' || items.some(({ isHere }) => isHere)}
+      @crm-go=${(event: CustomEvent<string>) => this.go(event.detail)}
+    ></crm-more>`;
   }
 
   #pageName(route: Route): string {

@@ -68,14 +68,17 @@ export class CrmSearch extends LitElement {
   readonly #locale = new LocaleController(this, demoTexts);
   #stop = new AbortController();
 
-  /** Opens the box with the cursor in it. */
+  /** Opens the box with the cursor in it; what is there already is typed over. */
   show(): void {
     this.dialog.open = true;
-    void this.dialog.updateComplete.then(() => this.field.focus());
+    void this.dialog.updateComplete.then(() => {
+      this.field.focus();
+      this.field.renderRoot.querySelector('input')?.select();
+    });
   }
 
   protected override render() {
-    return html`<cw-dialog heading=${this.#locale.text('search')}>
+    return html`<cw-dialog heading=${this.#locale.text('search')} @cw-dialog-close=${this.#clear}>
       <cw-search-field
         placeholder=${this.#locale.text('searchHint')}
         label=${this.#locale.text('search')}
@@ -97,6 +100,14 @@ export class CrmSearch extends LitElement {
         ><span class="type">${this.#locale.text(page.type)}</span></a
       >
     </li>`;
+  }
+
+  /** Whoever opens it again looks for something else. */
+  #clear(): void {
+    this.#stop.abort();
+    this.field.value = '';
+    this.text = '';
+    this.hits = [];
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -44,6 +44,7 @@ export const arabic: Translation<DemoTextKey> = {
   homeIntro: 'ما يجري في مساحة عملك.',
   openDeals: 'صفقات قريبة من الإغلاق',
   latest: 'آخر النشاط',
+  more: 'المزيد',
   search: 'بحث شامل',
   searchHint: 'اكتب اسمًا أو شركة أو صفقة',
   searchNothing: 'لا نتائج لـ «{text}».',

@@ -44,6 +44,7 @@ export const chinese: Translation<DemoTextKey> = {
   homeIntro: '工作区的最新情况。',
   openDeals: '即将成交的商机',
   latest: '最新动态',
+  more: '更多',
   search: '全局搜索',
   searchHint: '输入姓名、公司或商机',
   searchNothing: '没有找到“{text}”。',

@@ -45,6 +45,7 @@ export const english = {
   homeIntro: 'What is happening in your workspace.',
   openDeals: 'Deals to close next',
   latest: 'Latest activity',
+  more: 'More',
   search: 'Search everything',
   searchHint: 'Type a name, a company or a deal',
   searchNothing: 'Nothing found for “{text}”.',

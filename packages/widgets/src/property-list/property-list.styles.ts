@@ -75,8 +75,13 @@ export const propertyListStyles = css`
   .edit:focus-visible {
     opacity: 1;
   }
+  /* Where nothing hovers it is always in sight, so it needs a place of its own. */
   @media (hover: none) {
+    .editable {
+      padding-inline-end: calc(1.5rem + var(--_cw-space) * 2);
+    }
     .edit {
+      background: none;
       opacity: 0.6;
     }
   }
