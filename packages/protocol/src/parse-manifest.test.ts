@@ -74,6 +74,18 @@ function changed(path: string, value: unknown): unknown {
   return copy;
 }
 
+/** Every path of a value, as `changed` takes it. */
+function pathsIn(value: object, above = ''): string[] {
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    // Dots in a key would be read as steps.
+    if (key.includes('.')) return [];
+    return [
+      `${above}${key}`,
+      ...(typeof inner === 'object' && inner !== null ? pathsIn(inner, `${above}${key}.`) : []),
+    ];
+  });
+}
+
 const permission = (scope: unknown) => [{ scope, purpose: 'x' }];
 
 describe('parseManifest', () => {
@@ -153,9 +165,23 @@ describe('parseManifest', () => {
         faults.some((fault) => fault.path.startsWith(at)),
         JSON.stringify(faults),
       );
-      assert.ok(faults.every(({ expected }) => expected.length > 0));
+      for (const { expected, fix } of faults) {
+        assert.ok(expected.length > 0 && fix !== undefined && fix.length > 0, JSON.stringify(faults));
+        assert.doesNotMatch(expected, /[\^$\\]|value of/, 'plain words, no patterns');
+      }
     });
   }
+
+  it('[MAN-2] every part of a manifest, missing, empty or of a wrong type, is told in plain words with a fix', () => {
+    for (const path of pathsIn(valid))
+      for (const wrong of [undefined, '', 7, null, [], {}, ['\u0000'], '\u0000 ^', -1.5, 'x'.repeat(30_000)])
+        for (const { path: at, expected, fix } of parseManifest(changed(path, wrong)).faults) {
+          assert.doesNotMatch(expected, /[\\$]|\(\?|another form|value of/, `${at}: ${expected}`);
+          assert.ok(fix, `${at}: ${expected}`);
+        }
+    for (const whole of [undefined, null, [], 'text', {}])
+      assert.ok(parseManifest(whole).faults.every(({ fix }) => fix !== undefined));
+  });
 
   for (const [path, value, at] of [
     ['views', [...valid.views, ...valid.views], 'views[1].id'],

@@ -3,31 +3,13 @@ import type { Fault } from './errors.ts';
 import { RECORD_LOCATIONS } from './locations.ts';
 import { Manifest } from './manifest.ts';
 import { CHECKED_OPERATIONS } from './generated/checks.ts';
+import { adviceFor } from './manifest-advice.ts';
 import { findOAuthFaults } from './oauth-provider.ts';
 import { findTemplateFaults } from './request-template.ts';
 import { parseScope } from './scopes.ts';
 
 /** A manifest, or everything that is wrong with it. */
 export type ManifestResult = { manifest: Manifest; faults: [] } | { manifest?: undefined; faults: Fault[] };
-
-/** What to do about a fault at a path; the first pattern that matches is shown. */
-const FIXES: readonly [RegExp, string][] = [
-  [/^manifestVersion$/, 'Write "manifestVersion": 1.'],
-  [/^id$/, 'Use a reverse-domain id in lower case, such as "com.example.wechat".'],
-  [/^version$/, 'Use three numbers, such as "1.0.0".'],
-  [/^engines/, 'Name the host version the plugin was built for, such as { "host": "^1.0" }.'],
-  [/\.location$/, 'Use one of the locations of the plan, such as "crm.record.sidebar".'],
-  [/\.entry$|^icon$/, 'Use an https address or a path inside the plugin, such as "./panel.html".'],
-  [/\.size/, 'Give the height in whole CSS pixels, such as { "height": 240 }.'],
-  [
-    /\.scope$/,
-    'Write the scope out: records.<type>.<read|create|update|delete>[:field,…], storage, ui.modal, nav.external, … There are no wild cards.',
-  ],
-  [/\.purpose$/, 'Say in one sentence what the user gains; it is shown when they are asked.'],
-  [/^network/, 'List whole https origins without a path or wild card, such as "https://api.example.com".'],
-  [/^requests/, 'Use an https address; secrets go in as {{settings.name}}.'],
-  [/^oauth/, 'Use fixed https addresses of named hosts, and the names of settings for the client id and secret.'],
-];
 
 /** Reads a manifest of unknown origin and explains every fault: where it is, what was expected, how to mend it. */
 export function parseManifest(input: unknown): ManifestResult {
@@ -46,35 +28,47 @@ function explainIssue(issue: z.core.$ZodIssue): Fault[] {
       fix: 'Remove it or correct its spelling.',
     }));
   }
-  return [withFix(path, expectedBy(issue))];
+  const advice = adviceFor(path);
+  const expected = expectedBy(issue, advice?.expected);
+  return [advice === undefined ? { path, expected } : { path, expected, fix: advice.fix }];
 }
 
-function withFix(path: string, expected: string): Fault {
-  const fix = FIXES.find(([pattern]) => pattern.test(path))?.[1];
-  return fix === undefined ? { path, expected } : { path, expected, fix };
-}
-
-/** zod's own text would repeat the input, which can be long or hostile; this one is made of the schema only. */
-function expectedBy(issue: z.core.$ZodIssue): string {
+/**
+ * zod's own text would repeat the input, which can be long or hostile; this one is made of the schema only. `form` says
+ * in plain words what a pattern or a choice of types means.
+ */
+function expectedBy(issue: z.core.$ZodIssue, form = 'a value of another form'): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `a value of type ${issue.expected}`;
+      return TYPE_WORDS.get(issue.expected) ?? `a value of type ${issue.expected}`;
     case 'too_small':
-      return `at least ${issue.minimum} ${unitOf(issue.origin)}`;
+      return issue.minimum === 1 && issue.origin === 'string'
+        ? 'text that is not empty'
+        : `at least ${issue.minimum} ${unitOf(issue.origin, issue.minimum)}`.trim();
     case 'too_big':
-      return `at most ${issue.maximum} ${unitOf(issue.origin)}`;
+      return `at most ${issue.maximum} ${unitOf(issue.origin, issue.maximum)}`.trim();
     case 'invalid_value':
-      return `one of ${issue.values.map(String).join(', ')}`;
-    case 'invalid_format':
-      return `text that matches ${(issue.pattern ?? issue.format).slice(0, 160)}`;
+      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`;
     default:
-      return 'a valid value';
+      return form;
   }
 }
 
-function unitOf(origin: string): string {
+/** Types as people who write JSON call them. */
+const TYPE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['string', 'text in quotation marks'],
+  ['array', 'a list in square brackets'],
+  ['object', 'an object in braces'],
+  ['record', 'an object in braces'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', 'true or false'],
+]);
+
+function unitOf(origin: string, count: number | bigint): string {
   if (origin === 'string') return 'characters';
-  return origin === 'array' ? 'items' : '';
+  if (origin !== 'array') return '';
+  return count === 1 ? 'item' : 'items';
 }
 
 function formatPath(path: readonly PropertyKey[]): string {

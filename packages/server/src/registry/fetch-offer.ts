@@ -10,7 +10,11 @@ const FETCH_MS = 15_000;
 export async function fetchOffer(connections: OutgoingConnections, address: string): Promise<PluginOffer> {
   if (!URL.canParse(address))
     throw invalidInput([
-      { path: 'url', expected: 'an https address, such as https://plugins.example/mail/crosswalk.json' },
+      {
+        path: 'url',
+        expected: 'an https address',
+        fix: 'Enter where its manifest or archive is, such as https://plugins.example/mail/crosswalk.json.',
+      },
     ]);
   const url = new URL(address);
   const answer = await guardedFetch(connections, {
@@ -26,7 +30,11 @@ export async function fetchOffer(connections: OutgoingConnections, address: stri
   const content = await readAll(answer.body);
   if (answer.status !== 200)
     throw invalidInput([
-      { path: 'url', expected: `a manifest or archive at this address; it answered ${answer.status}` },
+      {
+        path: 'url',
+        expected: `a manifest or archive at this address; it answered ${answer.status}`,
+        fix: 'Open the address in a browser: it must show crosswalk.json, or download the archive.',
+      },
     ]);
   const isArchive = content[0] === 0x1f && content[1] === 0x8b;
   return isArchive

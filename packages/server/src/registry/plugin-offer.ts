@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Fault, invalidInput, type Manifest, parseManifest } from '@crosswalk/protocol';
+import { type Fault, invalidInput, type Manifest, PageUrl, parseManifest } from '@crosswalk/protocol';
 import type { PluginFiles } from './plugin-archive.ts';
 
 /** A plugin as it comes in, checked: ready to be installed or to wait for an agreement. */
@@ -17,9 +17,13 @@ export interface PluginOffer {
 const MANIFEST_FILE = 'crosswalk.json';
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A plugin whose pages lie elsewhere, from its manifest. */
-export function offerManifest(input: unknown, baseUrl: string, source: string): PluginOffer {
-  const manifest = assertManifest(input);
+/** A plugin whose pages lie elsewhere, from its manifest and the folder they lie in; what is wrong with either is told at once. */
+export function offerManifest(input: unknown, folder: string, source: string): PluginOffer {
+  const { manifest, faults } = parseManifest(input);
+  const all = [...findFolderFaults(folder), ...faults];
+  if (manifest === undefined || all.length > 0) throw invalidInput(all);
+  // Pages are named relative to it, so it ends with a slash.
+  const baseUrl = folder.endsWith('/') ? folder : `${folder}/`;
   return { manifest, baseUrl, source, digest: digestOf([canonical(manifest), baseUrl]) };
 }
 
@@ -38,6 +42,18 @@ function assertManifest(input: unknown): Manifest {
   const { manifest, faults } = parseManifest(input);
   if (manifest === undefined) throw invalidInput(faults);
   return manifest;
+}
+
+function findFolderFaults(folder: string): Fault[] {
+  return PageUrl.safeParse(folder).success
+    ? []
+    : [
+        {
+          path: 'baseUrl',
+          expected: 'the address of the folder the pages of the plugin lie in',
+          fix: 'Enter an https address such as https://apps.example.com/radar/ (http://localhost:3000/ while developing). Without one, pack the plugin and install the archive.',
+        },
+      ];
 }
 
 function readManifest(files: PluginFiles): unknown {

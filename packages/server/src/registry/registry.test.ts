@@ -63,6 +63,13 @@ onBothDatabases('the plugin registry', (open, another) => {
     ])
       assert.ok(faults.get(place)?.expected, place);
     assert.match(faults.get('permissions.required[0].scope')?.fix ?? '', /no wild cards/);
+    for (const baseUrl of [undefined, '', 'radar', 'javascript:alert(1)']) {
+      const { status, body } = await world.app.call('POST', '/api/plugins', { manifest: wrong, baseUrl }, ADMIN);
+      assert.equal(status, 400);
+      const [first, ...others] = body.error.details.faults ?? [];
+      assert.deepEqual([first?.path, others.length], ['baseUrl', faults.size], 'the address hides no other fault');
+      assert.match(first?.fix ?? '', /such as https:/);
+    }
     const template = named('template', { settings: [] });
     assert.match(JSON.stringify((await world.install(template)).body), /a setting named token/);
   });

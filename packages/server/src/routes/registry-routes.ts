@@ -13,10 +13,16 @@ import { listPlugins, readPlugin } from '../registry/plugin-table.ts';
 import { AdminPlugin, ShownChange, ShownPlugin, showPlugin, showToAdmin } from '../registry/shown-plugin.ts';
 import { pluginOf } from './plugin-parameter.ts';
 
-const InstallBody = z.union([
-  z.strictObject({ url: z.string().check(z.maxLength(2_000)), grant: z.optional(Scopes) }),
-  z.strictObject({ manifest: z.looseObject({}), baseUrl: PageUrl, grant: z.optional(Scopes) }),
-]);
+const AddressBody = z.strictObject({ url: z.string().check(z.maxLength(2_000)), grant: z.optional(Scopes) });
+const ManifestBody = z.strictObject({ manifest: z.looseObject({}), baseUrl: PageUrl, grant: z.optional(Scopes) });
+/** What the API describes. */
+const InstallBody = z.union([AddressBody, ManifestBody]);
+/** Only the shape, so that a fault of the address does not hide those of the manifest: `offerManifest` tells all. */
+const LooseManifestBody = z.strictObject({
+  manifest: z.unknown(),
+  baseUrl: z.optional(z.string()),
+  grant: z.optional(Scopes),
+});
 const StateBody = z.strictObject({ disabled: z.boolean() });
 const AgreementBody = z.strictObject({
   digest: z.string().check(z.maxLength(64)),
@@ -106,12 +112,13 @@ async function list({ services }: ApiCall): Promise<Response> {
 }
 
 async function install(call: ApiCall): Promise<Response> {
-  const { grant, ...body } = parseBody(InstallBody, await call.body());
-  const offer =
-    'url' in body
-      ? await fetchOffer(call.services.outgoing, body.url)
-      : offerManifest(body.manifest, asFolder(body.baseUrl), 'file');
-  return installOffer(call, offer, grant);
+  const body = await call.body();
+  if (typeof body === 'object' && body !== null && 'manifest' in body) {
+    const { manifest, baseUrl = '', grant } = parseBody(LooseManifestBody, body);
+    return installOffer(call, offerManifest(manifest, baseUrl, 'file'), grant);
+  }
+  const { url, grant } = parseBody(AddressBody, body);
+  return installOffer(call, await fetchOffer(call.services.outgoing, url), grant);
 }
 
 async function installArchive(call: ApiCall): Promise<Response> {
@@ -159,9 +166,4 @@ async function agree(call: ApiCall): Promise<Response> {
 async function dismiss(call: ApiCall): Promise<Response> {
   await call.services.registry.dismiss(pluginOf(call), call.user.id);
   return emptyResponse();
-}
-
-/** Pages are named relative to it, so it ends with a slash. */
-function asFolder(address: string): string {
-  return address.endsWith('/') ? address : `${address}/`;
 }

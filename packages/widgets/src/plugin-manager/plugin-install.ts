@@ -144,13 +144,20 @@ export class CwPluginInstall extends AdminWidget<null> {
         ${faults.map(
           ({ path, expected, fix }) =>
             html`<li dir="ltr">
-              <p><code>${path || '/'}</code></p>
+              <p>${this.#renderPlace(path)}</p>
               <p>${fix ?? this.words.text('expected', { expected })}</p>
               ${fix === undefined ? nothing : html`<p class="small">${this.words.text('expected', { expected })}</p>`}
             </li>`,
         )}
       </ul>
     </div>`;
+  }
+
+  /** A field of this form by its label, a place of the manifest by its path. */
+  #renderPlace(path: string) {
+    if (path === 'baseUrl') return html`<b>${this.words.text('baseAddress')}</b>`;
+    if (path === 'url') return html`<b>${this.words.text('manifestAddress')}</b>`;
+    return html`<code>${path || 'crosswalk.json'}</code>`;
   }
 
   #renderFormButtons() {
