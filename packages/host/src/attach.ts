@@ -1,8 +1,9 @@
 import { connectFrame, type FrameProblem, type FrameState } from '@crosswalk/bridge';
 import { PROTOCOL_VERSION, type View, viewTitle, type Welcome } from '@crosswalk/protocol';
-import type { AttachedPanel, AttachOptions, PanelProblem, PanelState } from './attached-panel.ts';
+import type { AttachedPanel, AttachOptions, OpenPanel, PanelProblem, PanelState } from './attached-panel.ts';
 import type { InstalledPlugin } from './collaborators/plugins.ts';
 import { dispatch, dispatchStream } from './dispatch.ts';
+import { watchForBlock } from './frame/blocked-frame.ts';
 import { shutIn } from './frame/frame-attributes.ts';
 import { type FramePage, framePage } from './frame/frame-page.ts';
 import type { HostParts } from './host-parts.ts';
@@ -16,7 +17,7 @@ export function attachPanel(host: HostParts, iframe: HTMLIFrameElement, options:
 }
 
 /** The life of one panel: found, permitted, shut in, connected, and in the end taken down. */
-class Attachment implements AttachedPanel {
+class Attachment implements AttachedPanel, OpenPanel {
   readonly plugin: InstalledPlugin | undefined;
   readonly view: View | undefined;
   readonly #host: HostParts;
@@ -27,6 +28,7 @@ class Attachment implements AttachedPanel {
   #problem: PanelProblem | undefined;
   #session: PanelSession | undefined;
   #isVisible = true;
+  #stopWatching: (() => void) | undefined;
 
   constructor(host: HostParts, iframe: HTMLIFrameElement, options: AttachOptions) {
     this.#host = host;
@@ -35,7 +37,12 @@ class Attachment implements AttachedPanel {
     this.#subject = subjectOf(options);
     this.plugin = host.findPlugin(options.plugin);
     this.view = this.plugin?.manifest.views.find(({ id }) => id === options.view);
+    host.openPanels.add(this);
     void this.#start();
+  }
+
+  get address(): Pick<AttachOptions, 'plugin' | 'view'> {
+    return this.#options;
   }
 
   get state(): PanelState {
@@ -77,8 +84,20 @@ class Attachment implements AttachedPanel {
     void this.#start();
   }
 
+  reconsider(): void {
+    const { plugin } = this;
+    const permissions = this.#host.grants.peek(this.#options.plugin);
+    if (!plugin || !permissions) return;
+    const obstacle = obstacleOf(this.#host, plugin, permissions);
+    if (obstacle && this.#session) this.#stop(obstacle);
+    else if (this.#state !== 'denied') return;
+    else if (obstacle) this.#fail(obstacle);
+    else this.reload();
+  }
+
   destroy(): void {
     if (this.#state === 'closed') return;
+    this.#host.openPanels.delete(this);
     this.#session?.emit('app.destroy');
     this.#setState('closed');
     // Events leave at the end of the task; this one should be the last that is heard.
@@ -128,7 +147,8 @@ class Attachment implements AttachedPanel {
       page,
       `${viewTitle(plugin.manifest, view, host.environment.current.locale)} – ${plugin.manifest.name}`,
     );
-    host.focusGuard.watch(this.#iframe, () => this.#stopThief());
+    host.focusGuard.watch(this.#iframe, () => this.#stop(THIEF));
+    this.#stopWatching = watchForBlock(page.url, () => this.#onBlocked());
     session.connection = connectFrame({
       iframe: this.#iframe,
       url: page.url,
@@ -165,12 +185,15 @@ class Attachment implements AttachedPanel {
     session.emit(this.#isVisible ? 'app.activated' : 'app.deactivated');
   }
 
-  #stopThief(): void {
+  /** What a panel that works asks for later is its own matter, and ends it if it leads elsewhere. */
+  #onBlocked(): void {
+    if (this.#state === 'connecting') this.#stop(BLOCKED);
+  }
+
+  #stop(problem: PanelProblem): void {
     this.#session?.audit({ operation: 'panel.stop', scope: null, outcome: 'permission_denied', ms: 0 });
     this.#takeDown();
-    this.#fail(
-      problemOf('focus', 'This panel took the focus away while you were typing, again and again, and was stopped.'),
-    );
+    this.#fail(problem);
   }
 
   #takeDown(): void {
@@ -180,6 +203,7 @@ class Attachment implements AttachedPanel {
     this.#host.panels.delete(session);
     this.#host.recordEvents.forget(session);
     this.#host.focusGuard.forget(this.#iframe);
+    this.#stopWatching?.();
     session.connection?.close();
     this.#iframe.src = 'about:blank';
   }
@@ -194,6 +218,16 @@ class Attachment implements AttachedPanel {
     this.#options.onState?.(state, problem);
   }
 }
+
+const THIEF: PanelProblem = {
+  reason: 'focus',
+  message: 'This panel took the focus away while you were typing, again and again, and was stopped.',
+};
+const BLOCKED: PanelProblem = {
+  reason: 'blocked',
+  message:
+    'The policy this page was opened with does not name the address of this panel in frame-src. Open the page again; if that does not help, add the address to its policy.',
+};
 
 function problemOf(reason: PanelProblem['reason'], message: string): PanelProblem {
   return { reason, message };

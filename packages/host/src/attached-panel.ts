@@ -19,12 +19,16 @@ export interface PanelProblem {
     | 'incompatible'
     /** The page's address is one the host does not open. */
     | 'refused'
+    /** The page's own policy does not name the address of the panel; the page may be older than the plugin. */
+    | 'blocked'
     /** What the plugin may do could not be read; the CRM's server may be away. */
     | 'unavailable'
     /** The panel took the focus from the user's typing again and again. */
     | 'focus';
   readonly message: string;
   readonly scopes?: readonly string[];
+  /** With `denied`: who can change that, the admin for everybody or this user for themselves. */
+  readonly deniedBy?: 'admin' | 'user';
 }
 
 /** What the page wants to hear of a panel. */
@@ -59,4 +63,11 @@ export interface AttachedPanel {
   /** Opens the panel's page anew: the way out of `failed` and `denied`. */
   reload(): void;
   destroy(): void;
+}
+
+/** A panel, as the host reaches it when what its plugin may do has changed. */
+export interface OpenPanel {
+  readonly address: Pick<AttachOptions, 'plugin' | 'view'>;
+  /** Ends it when a permission it cannot do without is gone, and opens it again when it is back. */
+  reconsider(): void;
 }

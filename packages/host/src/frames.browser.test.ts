@@ -3,7 +3,7 @@ import type { Manifest } from '@crosswalk/protocol';
 import type { AttachedPanel } from './attached-panel.ts';
 import type { Environment } from './collaborators/environment.ts';
 import type { WorldOptions } from './fixtures/host-world.fake.ts';
-import { closeAll, open, pluginThat, scope, until } from './fixtures/real-frame.fake.ts';
+import { closeAll, open, pluginThat, scope, scopes, until } from './fixtures/real-frame.fake.ts';
 
 describe('frames', () => {
   afterEach(closeAll);
@@ -116,15 +116,57 @@ describe('frames', () => {
   });
 
   it('[HOST-33] a panel is told when its permissions change', async () => {
-    const { host, lines, saw } = open(pluginThat('events'));
+    const purpose = 'For the test.';
+    const required = [scope, 'ui.modal'].map((each) => ({ scope: each, purpose }));
+    const manifest = pluginThat('events', { permissions: { required, optional: [{ scope: 'storage', purpose }] } });
+    const { host, lines, saw } = open(manifest, {
+      grants: { [manifest.id]: { admin: scopes, agreed: ['storage'] } },
+    });
     await saw();
-    await host.revoke(pluginThat('events').id, ['storage']);
+    await host.revoke(manifest.id, ['storage']);
     const told = () => lines.map(({ data }) => JSON.parse(String(data)) as { name: string; payload: unknown });
     await until(() => told().some(({ name }) => name === 'permissions.changed'), 'the event arrives');
     expect(told().find(({ name }) => name === 'permissions.changed')?.payload).to.deep.equal({
       granted: [scope, 'ui.modal'],
       missing: ['storage'],
     });
+  });
+
+  it('[HOST-34] a panel that loses what it cannot do without is closed, and opens when it is given again', async () => {
+    const manifest = pluginThat('events');
+    const { host, panel, iframe, states, saw } = open(manifest);
+    await saw();
+    void host.revoke(manifest.id);
+    expect([panel.state, panel.problem?.deniedBy, panel.problem?.scopes]).to.deep.equal(['denied', 'admin', scopes]);
+    await until(() => iframe.src === 'about:blank', 'its page is gone');
+    await host.grant(manifest.id, scopes);
+    await until(() => states.at(-1) === 'ready', 'it is open again');
+    await host.revoke(manifest.id, [scope], 'user');
+    expect([panel.problem?.deniedBy, panel.problem?.scopes]).to.deep.equal(['user', [scope]]);
+  });
+
+  it('[HOST-78] a frame the page’s policy blocks is told from a page that is not a panel', async () => {
+    const [view] = pluginThat('idle').views;
+    const blank = pluginThat('idle', { views: [{ ...view!, entry: './nothing-there.html' }] });
+    const { problems, iframe } = open(blank, { limits: { bridge: { handshakeMs: 60_000 } } });
+    await until(() => iframe.src !== '', 'it is opened');
+    const say = (blockedURI: string, disposition: SecurityPolicyViolationEventDisposition = 'enforce') =>
+      document.dispatchEvent(
+        new SecurityPolicyViolationEvent('securitypolicyviolation', {
+          blockedURI,
+          disposition,
+          documentURI: location.href,
+          effectiveDirective: 'frame-src',
+          originalPolicy: "frame-src 'none'",
+          statusCode: 200,
+          violatedDirective: 'frame-src',
+        }),
+      );
+    say('https://elsewhere.example/panel.html');
+    say(iframe.src, 'report');
+    expect(problems).to.deep.equal([]);
+    say(iframe.src);
+    expect(problems[0]?.reason).to.equal('blocked');
   });
 
   it('[HOST-65] a panel in a frame may object to a save', async () => {

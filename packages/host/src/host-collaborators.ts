@@ -47,6 +47,7 @@ export function createHostParts(
     keepOrigin: assertForeign(given.keepOrigin),
     operations: new Map(),
     panels: new Set<never>(),
+    openPanels: new Set<never>(),
     recordEvents: new RecordEvents(source),
     focusGuard: new FocusGuard(limits.focusThefts),
     findPlugin: (id: string) => plugins.list().find(({ manifest }) => manifest.id === id),

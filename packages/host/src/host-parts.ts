@@ -1,6 +1,7 @@
 import type { RecordSource } from '@crosswalk/model';
 import type { PanelContext } from '@crosswalk/protocol';
 import type { GuardFactory } from '@crosswalk/bridge';
+import type { OpenPanel } from './attached-panel.ts';
 import type { Audit } from './collaborators/audit.ts';
 import type { Diagnostics } from './collaborators/diagnostics.ts';
 import type { EnvironmentSource } from './collaborators/environment.ts';
@@ -19,7 +20,11 @@ import type { FocusGuard } from './frame/focus-guard.ts';
 import type { RecordEvents } from './records/record-events.ts';
 
 /** The signed-in user, as the host knows them. Panels do not see the roles. */
-export type HostUser = PanelContext['user'] & { readonly roles?: readonly string[] };
+export type HostUser = PanelContext['user'] & {
+  readonly roles?: readonly string[];
+  /** Whether this user decides what plugins may do for everybody. Absent: they do not. */
+  readonly managesPlugins?: boolean;
+};
 
 /** Everything the parts of one host share. */
 export interface HostParts {
@@ -44,6 +49,8 @@ export interface HostParts {
   readonly operations: OperationTable;
   /** The panels on the page, in the order they were opened. */
   readonly panels: Set<PanelSession>;
+  /** Every place a panel is or should be, also where something stands in its way. */
+  readonly openPanels: Set<OpenPanel>;
   readonly recordEvents: RecordEvents;
   readonly focusGuard: FocusGuard;
   findPlugin(id: string): InstalledPlugin | undefined;

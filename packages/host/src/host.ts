@@ -47,6 +47,11 @@ export class Host {
     return this.#parts.plugins.list();
   }
 
+  /** Whether the user decides what plugins may do for everybody. */
+  get managesPlugins(): boolean {
+    return this.#parts.user.managesPlugins === true;
+  }
+
   /** Where records come from. */
   get source(): RecordSource {
     return this.#parts.source;
@@ -215,6 +220,7 @@ export class Host {
       outcome: 'ok',
       ms: 0,
     });
+    for (const panel of this.#parts.openPanels) if (panel.address.plugin === plugin) panel.reconsider();
     this.#listeners.forEach((notify) => notify());
   }
 }

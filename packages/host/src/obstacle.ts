@@ -23,7 +23,12 @@ export function obstacleOf(
     .map(({ scope }) => scope)
     .filter((scope) => !scopes.effective.covers(scope));
   if (denied.length === 0) return undefined;
-  return { reason: 'denied', message: 'This plugin lacks a permission it cannot do without.', scopes: denied };
+  return {
+    reason: 'denied',
+    message: 'This plugin lacks a permission it cannot do without.',
+    scopes: denied,
+    deniedBy: denied.every((scope) => scopes.isGranted(scope)) ? 'user' : 'admin',
+  };
 }
 
 /** `^1.2` is met by 1.2 and every later 1.x. */

@@ -21,6 +21,34 @@ async function isShown(
 }
 
 describe('views', () => {
+  it('[HOST-79] what waits for the admin is offered to who manages plugins, and to nobody else', async () => {
+    const manifest = manifestOf({ permissions: { required: [{ scope, purpose: 'Shows people.' }] } });
+    const offered = async (user: object, grant: object): Promise<number> => {
+      const known = { id: 'u1', name: 'Zoë', email: 'zoe@example.com' };
+      const { parts } = createWorld({
+        manifests: [manifest],
+        grants: { [manifest.id]: grant },
+        user: { ...known, ...user },
+      });
+      return (await findViews(parts, 'crm.record.sidebar', { record })).length;
+    };
+    assert.equal(await offered({}, {}), 0);
+    assert.equal(await offered({ managesPlugins: true }, {}), 1);
+    assert.equal(await offered({}, { admin: [scope] }), 1);
+    // What the user took back they can give again, where the panel is.
+    assert.equal(await offered({}, { admin: [scope], withdrawn: [scope] }), 1);
+  });
+
+  it('[HOST-79] a view that is open keeps its place, and one whose permissions cannot be read says so itself', async () => {
+    const manifest = manifestOf({ permissions: { required: [{ scope, purpose: 'Shows people.' }] } });
+    const { parts } = createWorld({ manifests: [manifest] });
+    parts.openPanels.add({ address: { plugin: manifest.id, view: 'side' }, reconsider: () => undefined });
+    assert.equal((await findViews(parts, 'crm.record.sidebar', { record })).length, 1);
+    const away = createWorld({ manifests: [manifest] });
+    away.parts.grants.load = () => Promise.reject(new Error('away'));
+    assert.equal((await findViews(away.parts, 'crm.record.sidebar', { record })).length, 1);
+  });
+
   it('[HOST-77] a view is offered at its location, for its types, of plugins that are on', async () => {
     const manifest = manifestOf({
       views: [

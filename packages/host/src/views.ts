@@ -20,12 +20,33 @@ export interface OfferedView {
   readonly name: string;
 }
 
-/** Finds the views for a location: of plugins that are on, for the right object types, whose conditions hold. */
+/**
+ * Finds the views for a location: of plugins that are on and that the admin allowed what they cannot do without, for the
+ * right object types, whose conditions hold.
+ */
 export async function findViews(host: HostParts, location: Location, subject: PanelSubject): Promise<OfferedView[]> {
   const offered = host.plugins.list().flatMap((plugin) => (plugin.disabled ? [] : viewsAt(host, plugin, location)));
   const fitting = offered.filter(({ view }) => fitsType(view, location, subject));
-  const shown = await Promise.all(fitting.map((each) => meetsConditions(host, each, subject)));
+  const shown = await Promise.all(
+    fitting.map(async (each) => (await isAllowed(host, each)) && meetsConditions(host, each, subject)),
+  );
   return fitting.filter((_, index) => shown[index]);
+}
+
+/**
+ * A plugin that waits for the admin is a dead end for everybody else. Who has the view open keeps its place, where they
+ * are told; and where the answer cannot be had, the panel says so itself.
+ */
+async function isAllowed(host: HostParts, { plugin, view }: OfferedView): Promise<boolean> {
+  if (host.user.managesPlugins === true) return true;
+  const { id, permissions } = plugin.manifest;
+  for (const { address } of host.openPanels) if (address.plugin === id && address.view === view.id) return true;
+  try {
+    const { scopes } = await host.grants.load(plugin);
+    return permissions.required.every(({ scope }) => scopes.isGranted(scope));
+  } catch {
+    return true;
+  }
 }
 
 function viewsAt({ environment }: HostParts, plugin: InstalledPlugin, location: Location): OfferedView[] {
