@@ -26,7 +26,9 @@ describe('states', () => {
     it(`[WID-1] ${name}: on its way, then there`, async () => {
       const widget = await show(peopleSource({ latencyMs: 30 }), template);
       expect(textOf(widget)).to.contain('Loading…');
-      await until(() => /Ada Lovelace|Event 1|Buyer/.test(textOf(widget)));
+      await until(
+        () => /Ada Lovelace|Event 1|Buyer|Lead|€1,502/.test(textOf(widget)) && !textOf(widget).includes('Loading…'),
+      );
       expect(textOf(widget)).to.not.contain('Loading…');
     });
 
@@ -45,6 +47,23 @@ describe('states', () => {
     it(`[WID-1] ${name}: waits without a source`, async () => {
       const widget = await show(undefined, template);
       expect(textOf(widget)).to.contain('Loading…');
+    });
+  }
+
+  for (const [deniedBy, words] of [
+    ['manifest', 'did not ask for this'],
+    ['admin', 'administrator has not allowed this app'],
+    ['user', 'you have not allowed this app'],
+    [undefined, 'Your role does not include this.'],
+  ] as const) {
+    it(`[WID-2] the words of a refusal follow who said no: ${deniedBy ?? 'the CRM itself'}`, async () => {
+      const details = deniedBy === undefined ? {} : { deniedBy };
+      const source = failing(new CrosswalkError('permission_denied', 'x', { details }));
+      const card = await show(
+        source,
+        html`<cw-record-card record-type="person" record-id="person-1"></cw-record-card>`,
+      );
+      await until(() => textOf(card).includes(words));
     });
   }
 

@@ -1,4 +1,4 @@
-import { CrosswalkError, ERROR_CODES, type ErrorCode } from '@crosswalk/protocol';
+import { CrosswalkError, type DeniedBy, ERROR_CODES, type ErrorCode } from '@crosswalk/protocol';
 
 /** Why a widget shows no data, in the words of its states. */
 export type FailureState = 'denied' | 'missing' | 'offline' | 'error';
@@ -11,6 +11,8 @@ export interface Failure {
   message: string;
   /** Where the host's log has the cause. */
   requestId?: string | undefined;
+  /** Who said no, when a plugin's widget was refused; inside the CRM itself it is always the user's role. */
+  deniedBy?: DeniedBy | undefined;
 }
 
 const STATES: ReadonlyMap<ErrorCode, FailureState> = new Map([
@@ -29,6 +31,7 @@ export function failureOf(error: unknown): Failure {
     code,
     message: coded?.message ?? '',
     requestId: coded?.details.requestId,
+    deniedBy: coded?.details.deniedBy,
   };
 }
 

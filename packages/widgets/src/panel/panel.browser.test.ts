@@ -1,6 +1,6 @@
 import { html } from '@crosswalk/elements';
 import type { Host } from '@crosswalk/host';
-import { expect, fixture } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { until } from '../fixtures/people.fake.ts';
 import { hostOf, pluginThat } from '../fixtures/plugin-page.fake.ts';
@@ -26,6 +26,15 @@ async function show(act: string, given: Host = host([pluginThat(act)])): Promise
     ></cw-panel>`,
   );
 }
+/** Grants of an admin who gave nothing, and of a user who took everything back. */
+const scopes = ['records.person.read:name', 'ui.modal'];
+const grantsOf = (admin: string[], withdrawn: string[]) => ({
+  load: () => Promise.resolve({ admin, agreed: [], withdrawn }),
+  save: () => Promise.resolve(),
+});
+const nothingGranted = grantsOf([], []);
+const takenBack = grantsOf(scopes, scopes);
+
 const frameOf = (panel: CwPanel) => panel.shadowRoot!.querySelector('iframe');
 const errorOf = (panel: CwPanel) => panel.shadowRoot!.querySelector('cw-error-state');
 const ready = (panel: CwPanel) =>
@@ -67,15 +76,7 @@ describe('cw-panel', () => {
     );
     await until(() => errorOf(missing) !== null);
     expect(errorOf(missing)!.textContent).to.contain('not installed');
-    const denied = await show(
-      'idle',
-      host([pluginThat('idle')], {
-        grants: {
-          load: () => Promise.resolve({ admin: [], agreed: [], withdrawn: [] }),
-          save: () => Promise.resolve(),
-        },
-      }),
-    );
+    const denied = await show('idle', host([pluginThat('idle')], { grants: takenBack }));
     await until(() => errorOf(denied) !== null);
     expect(errorOf(denied)!.querySelector('cw-button')!.textContent).to.contain('asks for');
     const entry = './nothing-there.html';
@@ -88,12 +89,70 @@ describe('cw-panel', () => {
     expect(errorOf(none)!.textContent).to.contain('not one of this app');
   });
 
+  it('[PNL-2] who waits for the admin is told so, and the admin is led to what it may do', async () => {
+    const waiting = (options: object = {}) => host([pluginThat('idle')], { grants: nothingGranted, ...options });
+    const told = await show('idle', waiting());
+    await until(() => errorOf(told) !== null);
+    expect(errorOf(told)!.getAttribute('heading')).to.contain('administrator has not allowed');
+    expect(errorOf(told)!.querySelector('cw-button')).to.equal(null);
+    const user = { id: 'u1', name: 'Zoë', managesPlugins: true };
+    const led = await show('idle', waiting({ user }));
+    await until(() => errorOf(led) !== null);
+    const asked = oneEvent(led, 'cw-manage-plugin');
+    errorOf(led)!.querySelector('cw-button')!.click();
+    expect((await asked).detail).to.deep.equal({ plugin: 'com.example.idle' });
+  });
+
+  it('[PNL-7] words and their way out have room, whatever the view declares; the frame gets its own again', async () => {
+    const [view] = pluginThat('idle').views;
+    const small = pluginThat('idle', { views: [{ ...view!, size: { height: 80 } }] });
+    const user = { id: 'u1', name: 'Zoë', managesPlugins: true };
+    const given = host([small], { user });
+    const panel = await show('idle', given);
+    await ready(panel);
+    const height = () => panel.shadowRoot!.querySelector('.stage')!.getBoundingClientRect().height;
+    expect(height()).to.equal(80);
+    await given.revoke(small.id);
+    await until(() => errorOf(panel) !== null);
+    const cover = panel.shadowRoot!.querySelector('.cover')!;
+    expect(cover.scrollHeight).to.be.at.most(cover.clientHeight);
+    expect(height()).to.be.above(80);
+    await given.grant(small.id, scopes);
+    await ready(panel);
+    expect(height()).to.equal(80);
+  });
+
+  it('[PNL-2] a panel the page’s policy blocks says that the page has to be opened again', async () => {
+    const [view] = pluginThat('idle').views;
+    const blank = pluginThat('idle', { views: [{ ...view!, entry: './nothing-there.html' }] });
+    const panel = await show('idle', host([blank]));
+    await until(() => Boolean(frameOf(panel)?.src));
+    document.dispatchEvent(
+      new SecurityPolicyViolationEvent('securitypolicyviolation', {
+        blockedURI: frameOf(panel)!.src,
+        disposition: 'enforce',
+        documentURI: location.href,
+        effectiveDirective: 'frame-src',
+        originalPolicy: "frame-src 'none'",
+        statusCode: 200,
+        violatedDirective: 'frame-src',
+      }),
+    );
+    await until(() => errorOf(panel) !== null);
+    expect(errorOf(panel)!.textContent).to.contain('before the app was installed');
+    let asked = 0;
+    panel.addEventListener('cw-page-reload', (event) => {
+      asked += 1;
+      event.preventDefault();
+    });
+    errorOf(panel)!.querySelector('cw-button')!.click();
+    expect(asked).to.equal(1);
+  });
+
   it('[PNL-2] a panel of one line says it with a sign that leads to the way out', async () => {
     const [view] = pluginThat('idle').views;
     const low = pluginThat('idle', { views: [{ ...view!, size: { height: 32 } }] });
-    const nothing = { admin: [], agreed: [], withdrawn: [] };
-    const grants = { load: () => Promise.resolve(nothing), save: () => Promise.resolve() };
-    const panel = await show('idle', host([low], { grants }));
+    const panel = await show('idle', host([low], { grants: takenBack }));
     const sign = () => panel.shadowRoot!.querySelector('.cover cw-icon-button');
     await until(() => sign() !== null);
     expect(sign()!.label).to.contain('waiting for your permission').and.to.contain('asks for');

@@ -85,6 +85,20 @@ export const panelStyles = css`
     inset-block-end: auto;
     background: none;
   }
+  /* What has to be read and pressed takes the room it needs, whatever the view declares. */
+  .stage:has(> .words) {
+    block-size: auto;
+    min-block-size: var(--_cw-panel-height, 12rem);
+  }
+  .stage:has(> .words) .frame {
+    position: absolute;
+    inset: 0;
+  }
+  .cover.words {
+    position: relative;
+    min-block-size: inherit;
+    box-sizing: border-box;
+  }
   .cover.line {
     display: flex;
     align-items: center;

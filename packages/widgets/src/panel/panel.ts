@@ -34,6 +34,8 @@ const UNKNOWN_HEIGHT = 192;
  * @tagname cw-panel
  * @fires {CustomEvent<{ state: PanelState, problem: PanelProblem | undefined }>} cw-panel-state - When it is ready, fails, or stops answering.
  * @fires {CustomEvent<{ badge: string | null }>} cw-panel-badge - When the panel sets or removes its count. The text is a third party's.
+ * @fires {CustomEvent<{ plugin: string }>} cw-manage-plugin - When who manages plugins wants to see what this one may do. The page leads there.
+ * @fires {CustomEvent<{ plugin: string }>} cw-page-reload - Before the page is opened again, because it is older than the plugin. Cancelable.
  * @csspart base - The box around title and frame.
  */
 export class CwPanel extends HostElement {
@@ -122,12 +124,22 @@ export class CwPanel extends HostElement {
           <cw-button size="small" @click=${this.#skip}>${this.locale.text('skipPanel', { plugin: name })}</cw-button>
         </div>
         <div class="frame"></div>
-        ${renderCover({ state: this.panelState, problem: this.problem, height: this.#governor.height }, this.locale, {
-          retry: () => this.reload(),
-          askPermission: () => void this.#askPermission(),
-        })}
+        ${this.#renderCover()}
       </div>
     </div>`;
+  }
+
+  #renderCover() {
+    const { panelState, problem } = this;
+    const managesPlugins = this.activeHost?.managesPlugins === true;
+    return renderCover({ state: panelState, problem, height: this.#governor.height, managesPlugins }, this.locale, {
+      retry: () => this.reload(),
+      askPermission: () => void this.#askPermission(),
+      manage: () => emit(this, 'cw-manage-plugin', { plugin: this.plugin }),
+      reloadPage: () => {
+        if (emit(this, 'cw-page-reload', { plugin: this.plugin }, { cancelable: true })) location.reload();
+      },
+    });
   }
 
   #renderHeader(name: string) {

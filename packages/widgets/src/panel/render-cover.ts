@@ -9,12 +9,16 @@ interface Condition {
   problem: PanelProblem | undefined;
   /** Room it has, in CSS pixels. */
   height: number;
+  /** Whether the user decides what plugins may do for everybody. */
+  managesPlugins: boolean;
 }
 
 /** The ways out. */
 interface WaysOut {
   retry: () => void;
   askPermission: () => void;
+  manage: () => void;
+  reloadPage: () => void;
 }
 
 /** Problems that trying again does not mend. */
@@ -43,21 +47,14 @@ export function renderCover(
         <cw-skeleton lines=${Math.max(1, Math.min(6, Math.floor(height / 40)))}></cw-skeleton>
       </div>`;
     case 'unresponsive':
-      return html`<div class="cover notice">
+      return html`<div class="cover words notice">
         <cw-banner tone="caution">
           ${locale.text('unresponsive')}
           <cw-button slot="actions" size="small" @click=${ways.retry}>${locale.text('restart')}</cw-button>
         </cw-banner>
       </div>`;
     case 'denied':
-      return html`<div class="cover">
-        <cw-error-state compact quiet final icon="lock" heading=${locale.text('denied')}>
-          ${locale.text('deniedWords')}
-          <cw-button slot="actions" size="small" variant="primary" @click=${ways.askPermission}
-            >${locale.text('askPermission')}</cw-button
-          >
-        </cw-error-state>
-      </div>`;
+      return renderDenied(condition, locale, ways);
     case 'failed':
       return renderFailed(problem, locale, ways);
   }
@@ -65,9 +62,9 @@ export function renderCover(
 
 /** The same in one line: a button whose name says what is wrong and what a press does. */
 function renderSign(
-  { state, problem }: Condition,
+  { state, problem, managesPlugins }: Condition,
   locale: LocaleController<PanelTextKey>,
-  { retry, askPermission }: WaysOut,
+  { retry, askPermission, manage, reloadPage }: WaysOut,
 ): TemplateResult | typeof nothing {
   const sign = (icon: IconName, words: readonly PanelTextKey[], act: () => void) =>
     html`<div class="cover line">
@@ -88,10 +85,43 @@ function renderSign(
     case 'unresponsive':
       return sign('refresh', ['unresponsive', 'restart'], retry);
     case 'denied':
-      return sign('lock', ['denied', 'askPermission'], askPermission);
+      if (problem?.deniedBy !== 'admin') return sign('lock', ['denied', 'askPermission'], askPermission);
+      return managesPlugins
+        ? sign('lock', ['notAllowed', 'managePermissions'], manage)
+        : sign('lock', ['notAllowed', 'notAllowedWords'], retry);
     case 'failed':
+      if (problem?.reason === 'blocked') return sign('refresh', ['blocked', 'reloadPage'], reloadPage);
       return sign('alert', ['failed', problem?.reason ?? 'silent'], retry);
   }
+}
+
+/** Words and a way out follow who can change it: this user, or whoever decides for everybody. */
+function renderDenied(
+  { problem, managesPlugins }: Condition,
+  locale: LocaleController<PanelTextKey>,
+  { askPermission, manage }: WaysOut,
+): TemplateResult {
+  const isForAdmin = problem?.deniedBy === 'admin';
+  const button = (key: PanelTextKey, act: () => void) =>
+    html`<cw-button slot="actions" size="small" variant="primary" @click=${act}>${locale.text(key)}</cw-button>`;
+  return html`<div class="cover words">
+    <cw-error-state compact quiet final icon="lock" heading=${locale.text(isForAdmin ? 'notAllowed' : 'denied')}>
+      ${locale.text(isForAdmin && !managesPlugins ? 'notAllowedWords' : 'deniedWords')}
+      ${isForAdmin ? (managesPlugins ? button('managePermissions', manage) : nothing) : button('askPermission', askPermission)}
+    </cw-error-state>
+  </div>`;
+}
+
+/** Nothing is wrong with the app: this page is older than it. */
+function renderBlocked(locale: LocaleController<PanelTextKey>, { reloadPage }: WaysOut): TemplateResult {
+  return html`<div class="cover words">
+    <cw-error-state compact quiet final icon="refresh" heading=${locale.text('blockedHeading')}>
+      ${locale.text('blocked')}
+      <cw-button slot="actions" size="small" variant="primary" @click=${reloadPage}
+        >${locale.text('reloadPage')}</cw-button
+      >
+    </cw-error-state>
+  </div>`;
 }
 
 function renderFailed(
@@ -100,8 +130,9 @@ function renderFailed(
   ways: WaysOut,
 ): TemplateResult {
   const reason = problem?.reason ?? 'silent';
+  if (reason === 'blocked') return renderBlocked(locale, ways);
   const isOffline = !navigator.onLine && NETWORK.has(reason);
-  return html`<div class="cover">
+  return html`<div class="cover words">
     <cw-error-state
       compact
       icon=${isOffline ? 'offline' : 'plugin'}

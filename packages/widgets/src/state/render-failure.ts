@@ -34,8 +34,23 @@ export function renderFailure(
     ?quiet=${failure?.state !== 'error'}
     @cw-error-retry=${retry}
   >
-    ${locale.text(words)} ${reference === undefined ? nothing : locale.text('errorReference', { id: reference })}
+    ${locale.text(deniedWords(failure) ?? words)}
+    ${reference === undefined ? nothing : locale.text('errorReference', { id: reference })}
   </cw-error-state>`;
+}
+
+/** In a panel the app can be refused what the user's role includes: the words say who can change it. */
+function deniedWords(failure: Failure | undefined): WidgetTextKey | undefined {
+  switch (failure?.state === 'denied' ? failure.deniedBy : undefined) {
+    case 'manifest':
+      return 'deniedByManifest';
+    case 'admin':
+      return 'deniedByAdmin';
+    case 'user':
+      return 'deniedByUser';
+    default:
+      return undefined;
+  }
 }
 
 /** The line above data that may be out of date. */

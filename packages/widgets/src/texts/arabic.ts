@@ -5,6 +5,9 @@ import type { WidgetTextKey } from './english.ts';
 export const arabic: Translation<WidgetTextKey> = {
   denied: 'لا يوجد إذن',
   deniedWords: 'دورك لا يشمل هذا. يمكن للمسؤول تغيير ذلك.',
+  deniedByManifest: 'لم يطلب هذا التطبيق ذلك. يمكن لصانعه تغيير ذلك.',
+  deniedByAdmin: 'لم يسمح المسؤول لهذا التطبيق بذلك.',
+  deniedByUser: 'دورك لا يشمل هذا، أو أنك لم تسمح لهذا التطبيق به.',
   missing: 'غير موجود',
   missingWords: 'السجل غير موجود أو تم حذفه.',
   offline: 'لا يوجد اتصال',

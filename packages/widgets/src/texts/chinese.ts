@@ -5,6 +5,9 @@ import type { WidgetTextKey } from './english.ts';
 export const chinese: Translation<WidgetTextKey> = {
   denied: '无权访问',
   deniedWords: '您的角色不包含此权限，管理员可以更改。',
+  deniedByManifest: '此应用没有请求这项权限，应用作者可以更改。',
+  deniedByAdmin: '管理员尚未允许此应用进行这项操作。',
+  deniedByUser: '你的角色不包含此权限，或者你尚未允许此应用这样做。',
   missing: '未找到',
   missingWords: '该记录不存在或已被删除。',
   offline: '没有连接',

@@ -4,6 +4,9 @@ import type { Translation } from '@crosswalk/elements';
 export const english = {
   denied: 'No access',
   deniedWords: 'Your role does not include this. An administrator can change that.',
+  deniedByManifest: 'This app did not ask for this. Whoever made it can change that.',
+  deniedByAdmin: 'The administrator has not allowed this app to do this.',
+  deniedByUser: 'Your role does not include this, or you have not allowed this app to do it.',
   missing: 'Not found',
   missingWords: 'It does not exist, or it was deleted.',
   offline: 'No connection',
