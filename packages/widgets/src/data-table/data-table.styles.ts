@@ -229,7 +229,7 @@ export const dataTableStyles = css`
   }
   @container (inline-size < 36rem) {
     .search {
-      flex: 1;
+      flex: 1 0 100%;
     }
     .column-menu {
       opacity: 0.6;

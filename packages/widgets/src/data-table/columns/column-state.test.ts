@@ -42,6 +42,17 @@ describe('the columns a user made', () => {
     );
   });
 
+  it('[WID-34] end where their box does: wider, or somewhat narrower than usual, and else they scroll', () => {
+    const states = columnStates(FIELDS, KEYS, []);
+    const end = (width: number) => {
+      const last = layColumns(FIELDS, states, { ...room, width }).at(-1);
+      return (last?.left ?? 0) + (last?.width ?? 0);
+    };
+    const usual = end(0);
+    assert.deepEqual([end(usual + 101), end(usual - 101)], [usual + 101, usual - 101]);
+    assert.equal(end(usual / 2), usual);
+  });
+
   it('[WID-34] come out of their own data again', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 12 }), (wishes) => {

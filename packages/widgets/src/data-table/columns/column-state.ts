@@ -40,6 +40,8 @@ const WIDTHS: ReadonlyMap<string, number> = new Map([
   ['address', 240],
   ['longText', 280],
 ]);
+/** How much of its usual width a column keeps where all fit so. */
+const LEAST_PART = 0.75;
 const USUAL_PX = 170;
 const TITLE_PX = 250;
 
@@ -73,8 +75,8 @@ export interface ColumnRoom {
 }
 
 /**
- * The columns to draw, those pinned to the start first, those pinned to the end last. Where they leave room, those the
- * user gave no width share it.
+ * The columns to draw, those pinned to the start first, those pinned to the end last. Those the user gave no width share
+ * the room that is left, and become narrower where that alone keeps the table from running out of its box.
  */
 export function layColumns(
   fields: readonly FieldDescription[],
@@ -86,16 +88,32 @@ export function layColumns(
   const widths = new Map(shown.flatMap(({ key, width }) => byKeyWidth(byKey.get(key), width, room)));
   const free = shown.filter(({ width }) => width === undefined);
   const spare = room.width - room.start - [...widths.values()].reduce((sum, width) => sum + width, 0);
-  const share = spare > 0 && free.length > 0 ? Math.floor(spare / free.length) : 0;
+  const fitted = fit(
+    free.map(({ key }) => [key, widths.get(key) ?? 0]),
+    spare,
+    room.isNarrow,
+  );
   let left = room.start;
-  return shown.flatMap(({ key, width: wished, pinned }) => {
-    const [field, base] = [byKey.get(key), widths.get(key)];
-    if (!field || base === undefined) return [];
-    const width = wished === undefined ? base + share : base;
+  return shown.flatMap(({ key, pinned }) => {
+    const [field, width] = [byKey.get(key), fitted.get(key) ?? widths.get(key)];
+    if (!field || width === undefined) return [];
     const column = { field, width, pinned, left };
     left += width;
     return [column];
   });
+}
+
+/** The same columns wider, or as much narrower as still suits them, so that they end where the box does. */
+function fit(free: readonly [string, number][], spare: number, isNarrow: boolean): ReadonlyMap<string, number> {
+  const total = free.reduce((sum, [, width]) => sum + width, 0);
+  const last = free.at(-1);
+  if (!last || (spare < 0 && (isNarrow || spare < total * (LEAST_PART - 1)))) return new Map(free);
+  const others = free.slice(0, -1).map(([key, width]): [string, number] => {
+    const fitted = spare > 0 ? width + spare / free.length : (width * (total + spare)) / total;
+    return [key, Math.max(NARROWEST_PX, Math.floor(fitted))];
+  });
+  const taken = others.reduce((sum, [, width]) => sum + width, 0);
+  return new Map([...others, [last[0], Math.max(NARROWEST_PX, total + spare - taken)]]);
 }
 
 function pinnedFor(state: ColumnState, { isNarrow, titleField }: ColumnRoom): ColumnState {

@@ -28,6 +28,10 @@ export const headStyles = css`
   .head.number {
     justify-content: flex-end;
   }
+  /* The name ends where the figures below it do. */
+  .head.number > :is(.order, .column-menu) {
+    order: -1;
+  }
   .head-name {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -186,7 +186,10 @@ export class GridView implements ReactiveController {
     body.style.setProperty('block-size', `${runway}px`);
     scroller.parentElement?.style.setProperty('--_cw-runway', `${runway}px`);
     scroller.parentElement?.style.setProperty('--_cw-rows', String(Math.min(this.#model.count(), this.#model.rows())));
-    if (isNew) this.#measure();
+    if (!isNew) return;
+    this.#measure();
+    // Columns are laid before the table is drawn; now that its width is known they are laid in it.
+    if (this.#box.rowHeight > 0) this.#host.requestUpdate();
   }
 
   #withActive(first: number, end: number): number[] {
