@@ -14,15 +14,18 @@ import { property, state } from 'lit/decorators.js';
 import { AdminWidget } from '../administration/admin-widget.ts';
 import { problemOf } from '../administration/problem.ts';
 import { CwRecordLookup } from '../record-lookup/record-lookup.ts';
+import { readWords } from '../plugin-access/read-words.ts';
+import type { TypeWords } from '../plugin-access/scope-words.ts';
 import { ANYTHING, type AuditSearch, queryOfSearch } from './audit-filter.ts';
 import { type FilterForm, renderFilters } from './render-filters.ts';
-import { renderEntry, renderSubject, renderWho } from './render-entry.ts';
+import { type EntryContext, renderEntry, renderSubject, renderWho } from './render-entry.ts';
 import { type AuditEntries, readEntries } from './audit-pages.ts';
 import { operationWords } from './audit-words.ts';
 
 /** What the view shows. */
 export interface AuditData extends AuditEntries {
   readonly plugins: readonly SelectOption[];
+  readonly types: ReadonlyMap<string, TypeWords>;
 }
 
 /**
@@ -105,9 +108,10 @@ export class CwAuditView extends AdminWidget<AuditData> {
         readEntries(administration.audit, { query, pages }, signal),
       ]);
       const options = plugins.map(({ manifest }) => ({ value: manifest.id, label: this.translated(manifest).name }));
-      return { ...found, plugins: options };
+      const named = found.entries.flatMap(({ record }) => record?.type ?? []);
+      return { ...found, plugins: options, types: await readWords(this.activeSource, [], named) };
     };
-    return { key: [administration], load };
+    return { key: [administration, this.activeSource], load };
   }
 
   protected renderData(data: AuditData) {
@@ -212,10 +216,10 @@ export class CwAuditView extends AdminWidget<AuditData> {
 
   #renderRow(entry: AuditedAction, plugin: string) {
     const { operation, at, outcome, scope } = entry;
-    const context = { words: this.words, values: this.renderContext };
+    const context = this.#entryContext();
     return html`<tr>
       <th scope="row">
-        <button type="button" class="row-button" @click=${() => (this.opened = entry)}>
+        <button type="button" class="row-button" title=${operation} @click=${() => (this.opened = entry)}>
           ${operationWords(operation, this.words, this.panelWords)}
         </button>
         ${scope == null || scope === '' ? nothing : html`<p><code dir="ltr">${clip(scope)}</code></p>`}
@@ -232,6 +236,11 @@ export class CwAuditView extends AdminWidget<AuditData> {
     </tr>`;
   }
 
+  #entryContext(): EntryContext {
+    const types = this.data.value?.types ?? new Map<string, TypeWords>();
+    return { words: this.words, values: this.renderContext, types };
+  }
+
   #renderEntry() {
     const entry = this.opened;
     return html`<cw-dialog
@@ -241,7 +250,7 @@ export class CwAuditView extends AdminWidget<AuditData> {
       .open=${entry !== undefined}
       @cw-dialog-close=${() => (this.opened = undefined)}
     >
-      ${entry ? renderEntry(entry, { words: this.words, values: this.renderContext }) : nothing}
+      ${entry ? renderEntry(entry, this.#entryContext()) : nothing}
     </cw-dialog>`;
   }
 

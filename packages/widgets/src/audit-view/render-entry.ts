@@ -3,12 +3,15 @@ import type { AuditedAction } from '@crosswalk/protocol';
 import type { TemplateResult } from 'lit';
 import { type Fact, renderFacts } from '../administration/render-facts.ts';
 import type { AdminTextKey } from '../administration/texts/admin-texts.ts';
+import type { TypeWords } from '../plugin-access/scope-words.ts';
 import type { RenderContext } from '../format/render-value.ts';
 
 /** What an entry is drawn with. */
 export interface EntryContext {
   readonly words: LocaleController<AdminTextKey>;
   readonly values: RenderContext;
+  /** What the object types are called. */
+  readonly types: ReadonlyMap<string, TypeWords>;
 }
 
 const NOBODY = html`<span class="detail">–</span>`;
@@ -20,11 +23,17 @@ export function renderWho({ who, erased }: AuditedAction, { words, values }: Ent
 }
 
 /** What it was about, with a way there. */
-export function renderSubject({ record, erased }: AuditedAction, { words, values }: EntryContext): TemplateResult {
+export function renderSubject(
+  { record, erased }: AuditedAction,
+  { words, values, types }: EntryContext,
+): TemplateResult {
   if (!record) return erased === true ? html`<em>${words.text('erased')}</em>` : NOBODY;
   const { type, id, ids } = record;
+  const typeName = types.get(type)?.label ?? type;
   if (id === undefined)
-    return html`${ids === undefined ? type : words.text('recordsOfType', { count: ids.length, type })}`;
+    return html`<bdi title=${type}
+      >${ids === undefined ? typeName : words.text('recordsOfType', { count: ids.length, type: typeName })}</bdi
+    >`;
   const name = values.title?.({ type, id }) ?? id;
   const address = values.href?.({ type, id });
   return address === undefined ? html`<bdi>${name}</bdi>` : html`<a href=${address}><bdi>${name}</bdi></a>`;
