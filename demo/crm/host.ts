@@ -43,7 +43,7 @@ export async function startHost({ source, user, element, go, recordHref }: HostS
   document.body.append(surface);
   const host: Host = createHost({
     source,
-    user: PEOPLE[user],
+    user: { ...PEOPLE[user], managesPlugins: user === 'owner' },
     account: { id: 'harbour', name: 'Harbour', crm: 'Harbour CRM' },
     ...stores,
     plugins: stores.installed,

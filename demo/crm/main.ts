@@ -16,6 +16,7 @@ import { CrmPluginPage } from './pages/plugin-page.ts';
 import { CrmPluginsPage } from './pages/plugins-page.ts';
 import { CrmRecordPage } from './pages/record-page.ts';
 import { CrmSettingsPage } from './pages/settings-page.ts';
+import { adminHref } from './pages/admin/sections.ts';
 import { askPluginsBeforeSaving } from './guarded-source.ts';
 import { type RunningHost, startHost } from './host.ts';
 import { Preferences } from './preferences.ts';
@@ -73,6 +74,12 @@ preferences.addEventListener('change', () => {
   chosen = preferences.values;
   if (isOther) start();
 });
+app.addEventListener('cw-manage-plugin', (event) => app.go(adminHref('permissions', parsePlugin(event))));
 preferences.followOtherWindows(() => location.reload());
 document.body.append(app);
 start();
+
+/** Which plugin a panel wants to be looked after. */
+function parsePlugin(event: Event): string {
+  return (event as CustomEvent<{ plugin: string }>).detail.plugin;
+}

@@ -6,6 +6,7 @@ import { html, PanelElement } from './panel-element.ts';
 import { panelStyles } from './panel.styles.ts';
 import { nameOf } from './person-name.ts';
 import { readPreferences } from './preferences.ts';
+import { readTaskRights } from './task-rights.ts';
 import { formatDay, parsePlan, type Plan, planTask, workdayIn } from './tasks.ts';
 
 /** Beside a person: who they are, when they were last spoken to, what is planned, and planning the next step. */
@@ -25,6 +26,7 @@ export class FollowupSidebar extends PanelElement {
   @state() private when = '';
   @state() private isPlanning = false;
   @state() private mayAskToEdit = false;
+  @state() private mayPlan = false;
   @query('followup-task-list') private readonly taskList?: FollowupTaskList;
   #editScope: string | undefined;
   #stops: (() => void)[] = [];
@@ -33,10 +35,10 @@ export class FollowupSidebar extends PanelElement {
     super.connectedCallback();
     this.#stops = [
       this.crm.on('context.changed', () => void this.#load()),
-      this.crm.on('permissions.changed', () => void this.#checkEditing()),
+      this.crm.on('permissions.changed', () => void this.#checkRights()),
     ];
     void this.#load();
-    void this.#checkEditing();
+    void this.#checkRights();
   }
 
   override disconnectedCallback(): void {
@@ -70,18 +72,22 @@ export class FollowupSidebar extends PanelElement {
           .empty=${this.locale.text('nothingPlanned')}
         ></followup-task-list>
       </section>
-      <section>
-        <h2>${this.locale.text('plan')}</h2>
-        <followup-plan-form
-          .crm=${this.crm}
-          .what=${this.#suggestion}
-          .when=${this.when}
-          ?busy=${this.isPlanning}
-          @followup-plan=${(event: CustomEvent<Plan>) => this.#plan(event.detail)}
-        >
-          <cw-button variant="ghost" @click=${this.#planInModal}>${this.locale.text('planDetails')}</cw-button>
-        </followup-plan-form>
-      </section>`;
+      ${this.mayPlan ? this.#renderPlanning() : nothing}`;
+  }
+
+  #renderPlanning() {
+    return html`<section>
+      <h2>${this.locale.text('plan')}</h2>
+      <followup-plan-form
+        .crm=${this.crm}
+        .what=${this.#suggestion}
+        .when=${this.when}
+        ?busy=${this.isPlanning}
+        @followup-plan=${(event: CustomEvent<Plan>) => this.#plan(event.detail)}
+      >
+        <cw-button variant="ghost" @click=${this.#planInModal}>${this.locale.text('planDetails')}</cw-button>
+      </followup-plan-form>
+    </section>`;
   }
 
   get #suggestion(): string {
@@ -104,17 +110,26 @@ export class FollowupSidebar extends PanelElement {
     }
   }
 
-  async #checkEditing(): Promise<void> {
-    this.#editScope = editScopeFor(await this.crm.objects.describe('person'));
-    if (this.#editScope === undefined) return;
-    const { allowed, deniedBy } = await this.crm.permissions.can(this.#editScope);
-    this.mayAskToEdit = !allowed && deniedBy === 'user';
+  /** Who may write nothing here is not offered to allow it either: their agreement would change nothing. */
+  async #checkRights(): Promise<void> {
+    try {
+      const { plan, finish } = await readTaskRights(this.crm);
+      this.mayPlan = plan;
+      this.#editScope = editScopeFor(await this.crm.objects.describe('person'));
+      if (this.#editScope === undefined) return;
+      const { allowed, deniedBy } = await this.crm.permissions.can(this.#editScope);
+      this.mayAskToEdit = !allowed && deniedBy === 'user' && (plan || finish);
+    } catch (error) {
+      // What may not be asked is not offered; the parts that show data say why there is none.
+      this.mayAskToEdit = false;
+      this.crm.log.warn('What may be done here could not be read.', String(error));
+    }
   }
 
   readonly #askToEdit = async (): Promise<void> => {
     try {
       if (this.#editScope !== undefined) await this.crm.permissions.request([this.#editScope]);
-      await this.#checkEditing();
+      await this.#checkRights();
     } catch (error) {
       this.report(error);
     }

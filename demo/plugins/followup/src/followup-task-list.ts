@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { TASK } from './keys.ts';
 import { html, PanelElement } from './panel-element.ts';
 import { panelStyles } from './panel.styles.ts';
+import { readTaskRights } from './task-rights.ts';
 import { finishTask, formatDay, readOpenTasks } from './tasks.ts';
 
 /** Open follow-ups with their dates, ticked off in place and kept up to date by the CRM's changes. */
@@ -53,6 +54,7 @@ export class FollowupTaskList extends PanelElement {
   @property({ type: Number }) limit = 5;
   @property() empty = '';
   @state() private tasks: readonly CrmRecord[] | undefined;
+  @state() private mayFinish = false;
   #watching = new AbortController();
 
   override disconnectedCallback(): void {
@@ -67,6 +69,7 @@ export class FollowupTaskList extends PanelElement {
   /** Reads the list again. */
   async reload(): Promise<void> {
     try {
+      this.mayFinish = (await readTaskRights(this.crm)).finish;
       this.tasks = await readOpenTasks(this.crm, { person: this.person, limit: this.limit });
       await this.crm.ui.setBadge(this.tasks.length > 0 && this.person ? String(this.tasks.length) : null);
     } catch (error) {
@@ -88,10 +91,14 @@ export class FollowupTaskList extends PanelElement {
     const due = textOf(task, TASK.due).slice(0, 10);
     const isLate = due !== '' && due < new Date().toISOString().slice(0, 10);
     return html`<li class="line">
-      <cw-checkbox
-        aria-label=${this.locale.text('markDone', { name })}
-        @change=${() => this.#finish(task, name)}
-      ></cw-checkbox>
+      ${
+        this.mayFinish
+          ? html`<cw-checkbox
+              aria-label=${this.locale.text('markDone', { name })}
+              @change=${() => this.#finish(task, name)}
+            ></cw-checkbox>`
+          : nothing
+      }
       <span class="grow name">${this.person ? html`<bdi>${name}</bdi>` : this.#renderLink(task, name)}</span>
       ${due === '' ? nothing : html`<time class=${isLate ? 'late' : 'muted'} datetime=${due}>${formatDay(due, this.locale.locale)}</time>`}
     </li>`;

@@ -6,6 +6,7 @@ import { createOfflineHost, makeRecord } from '@crosswalk/testing';
 import { DEMO_DESCRIPTIONS } from '../../../data/descriptions.ts';
 import { objectionTo } from './objection.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
+import { readTaskRights } from './task-rights.ts';
 import { finishTask, parsePlan, planTask, readOpenTasks, workdayIn } from './tasks.ts';
 
 const manifest: unknown = JSON.parse(await readFile(new URL('../crosswalk.json', import.meta.url), 'utf8'));
@@ -27,6 +28,20 @@ describe('the Follow-up plugin', () => {
     await assert.rejects(finishTask(crm, task), { code: 'conflict' });
     assert.deepEqual(await readOpenTasks(crm, { person, limit: 5 }), []);
     offline.destroy();
+  });
+
+  it('[SAMPLE-8] knows before it offers anything what the user may do, and follows what is taken back', async () => {
+    const reader = { read: true, create: false, update: false, delete: false };
+    const options = { manifest, objects: DEMO_DESCRIPTIONS, records: [makeRecord({ ...person, fields: {} })] };
+    const offline = createOfflineHost({ ...options, rights: () => reader });
+    const viewer = await init({ connect: offline.connect({ view: 'sidebar', record: person }) });
+    assert.deepEqual(await readTaskRights(viewer), { plan: false, finish: false });
+    offline.destroy();
+    const { offline: full, crm } = await start();
+    assert.deepEqual(await readTaskRights(crm), { plan: true, finish: true });
+    await full.host.revoke('com.example.followup', ['records.task.update:status']);
+    assert.deepEqual(await readTaskRights(crm), { plan: true, finish: false });
+    full.destroy();
   });
 
   it('takes the admin’s default until the user chose one', async () => {
