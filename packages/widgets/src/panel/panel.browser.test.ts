@@ -153,7 +153,7 @@ describe('cw-panel', () => {
     const [view] = pluginThat('idle').views;
     const low = pluginThat('idle', { views: [{ ...view!, size: { height: 32 } }] });
     const panel = await show('idle', host([low], { grants: takenBack }));
-    const sign = () => panel.shadowRoot!.querySelector('.cover cw-icon-button');
+    const sign = () => panel.shadowRoot!.querySelector<HTMLElement & { label: string }>('.cover cw-icon-button');
     await until(() => sign() !== null);
     expect(sign()!.label).to.contain('waiting for your permission').and.to.contain('asks for');
     expect(errorOf(panel)).to.equal(null);
