@@ -5,6 +5,7 @@ import { ContextConsumer } from '@lit/context';
 import { Task } from '@lit/task';
 import { css, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { LastEdit } from '../app/last-edit.ts';
 import { OfferedViews } from '../app/offered-views.ts';
 import type { Association } from '../object-pages.ts';
 import { pageOf } from '../objects.ts';
@@ -84,6 +85,12 @@ export class CrmRecordPage extends LitElement {
   readonly #sidebar = new OfferedViews(this, 'crm.record.sidebar', () => this.#subject());
   readonly #appTabs = new OfferedViews(this, 'crm.record.tab', () => this.#subject());
 
+  readonly #lastEdit = new LastEdit(this, () => ({
+    saved: (field) => this.#locale.text('fieldSaved', { field }),
+    undo: this.#locale.text('undo'),
+    notUndone: (field) => this.#locale.text('notUndone', { field }),
+  }));
+
   readonly #missing = new Task(this, {
     args: () => [this.#environment.value?.source, this.recordType, this.recordId] as const,
     task: async ([source, type, id], { signal }) => {
@@ -126,6 +133,7 @@ export class CrmRecordPage extends LitElement {
             record-type=${this.recordType}
             record-id=${this.recordId}
             fields=${page.properties}
+            @cw-property-save=${this.#lastEdit.onSave}
           ></cw-property-list>
         </cw-card>
         <div class="main">${this.#renderTabs()}</div>

@@ -66,6 +66,25 @@ describe('property list', () => {
     expect(list.shadowRoot!.activeElement).to.equal(editButton(list, 'jobTitle'));
   });
 
+  it('[WID-10] lets the page take a saved change back, unless the field was changed since', async () => {
+    const source = peopleSource();
+    const list = await show(source);
+    const undos: (() => Promise<boolean>)[] = [];
+    list.addEventListener('cw-property-save', (event) => {
+      const { undo } = (event as CustomEvent<{ undo?: () => Promise<boolean> }>).detail;
+      if (undo) undos.push(undo);
+    });
+    await type(list, 'jobTitle', 'Director');
+    await until(() => undos.length === 1);
+    expect(await undos[0]!()).to.equal(true);
+    expect((await source.get('person', 'person-1')).fields.jobTitle).to.equal('Buyer');
+    await type(list, 'jobTitle', 'Director');
+    await until(() => undos.length === 2);
+    await source.update('person', 'person-1', { jobTitle: 'Owner' });
+    expect(await undos[1]!()).to.equal(false);
+    expect((await source.get('person', 'person-1')).fields.jobTitle).to.equal('Owner');
+  });
+
   it('[WID-10] goes back when the source refuses, with the reason beside it', async () => {
     const source = peopleSource({
       before: (call) => {

@@ -38,7 +38,8 @@ interface Edit {
  * Keyboard: Tab goes from field to field, Enter or Space begins an edit, Enter saves it, Escape leaves it as it was.
  *
  * @tagname cw-property-list
- * @fires {CustomEvent<{ key: string }>} cw-property-save - After a field was saved.
+ * @fires {CustomEvent<{ key: string; label: string; undo: (() => Promise<boolean>) | undefined }>} cw-property-save - After a
+ *   field was saved. `undo` takes the change back, unless somebody changed the field since, and answers whether it did.
  * @csspart row - One field.
  */
 export class CwPropertyList extends RecordWidget {
@@ -207,7 +208,18 @@ export class CwPropertyList extends RecordWidget {
     this.edit = undefined;
     if (takesFocus) void this.#focusIn(field, '.edit');
     if (isSameDraft(edit.draft, draftOf(field, edit.base))) return;
-    this.#announce(field, await this.data.save(field.key, result.value, edit.base));
+    await this.#save(field, result.value, edit.base);
+  }
+
+  async #save(field: FieldDescription, value: FieldValue, base: FieldValue): Promise<void> {
+    const { recordType, recordId } = this;
+    const undo = async () => {
+      if (this.recordType !== recordType || this.recordId !== recordId) return false;
+      const isUndone = await this.data.save(field.key, base, value);
+      this.#announce(field, isUndone);
+      return isUndone;
+    };
+    this.#announce(field, await this.data.save(field.key, value, base), undo);
   }
 
   async #resolve(field: FieldDescription, choice: 'mine' | 'theirs'): Promise<void> {
@@ -215,8 +227,8 @@ export class CwPropertyList extends RecordWidget {
     void this.#focusIn(field, '.edit');
   }
 
-  #announce(field: FieldDescription, saved: boolean): void {
+  #announce(field: FieldDescription, saved: boolean, undo?: () => Promise<boolean>): void {
     this.announcement = saved ? this.locale.text('saved', { field: field.label }) : '';
-    if (saved) emit(this, 'cw-property-save', { key: field.key });
+    if (saved) emit(this, 'cw-property-save', { key: field.key, label: field.label, undo });
   }
 }
