@@ -238,7 +238,7 @@ export class CwTimeline extends Widget {
           >
           <span class="time">${this.#time(event.fields[this.timeField])}</span>
         </p>
-        ${body ? html`<p class="body"><bdi>${body}</bdi></p>` : nothing}
+        ${body ? html`<p class="body" dir="auto">${body}</p>` : nothing}
         ${notes.length > 0 ? html`<p class="notes">${notes}</p>` : nothing}
       </div>
     </li>`;
