@@ -67,7 +67,7 @@ describe('the policies of the demo', () => {
     assert.doesNotMatch(policy, /unsafe/);
   });
 
-  it('[DEMO-14] name the sites of plugins that are installed and switched on, and nothing wider', () => {
+  it('[DEMO-16] name the sites of plugins that are installed and switched on, and nothing wider', () => {
     const plugin = (baseUrl: string, disabled = false, entry = './panel.html') => ({
       manifest: { views: [{ id: 'side', title: 'S', location: 'app.home' as const, entry, size: { height: 1 } }] },
       baseUrl,
