@@ -50,7 +50,7 @@ describe('the columns a user made', () => {
     };
     const usual = end(0);
     assert.deepEqual([end(usual + 101), end(usual - 101)], [usual + 101, usual - 101]);
-    assert.equal(end(usual / 2), usual);
+    assert.ok(end(usual / 2) > usual / 2 && end(usual / 2) < usual);
   });
 
   it('[WID-34] come out of their own data again', () => {

@@ -40,7 +40,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map([
   ['address', 240],
   ['longText', 280],
 ]);
-/** How much of its usual width a column keeps where all fit so. */
+/** How much of its usual width a column keeps where there is not room for all. */
 const LEAST_PART = 0.75;
 const USUAL_PX = 170;
 const TITLE_PX = 250;
@@ -76,7 +76,7 @@ export interface ColumnRoom {
 
 /**
  * The columns to draw, those pinned to the start first, those pinned to the end last. Those the user gave no width share
- * the room that is left, and become narrower where that alone keeps the table from running out of its box.
+ * the room that is left, and become somewhat narrower where there is too little.
  */
 export function layColumns(
   fields: readonly FieldDescription[],
@@ -91,7 +91,7 @@ export function layColumns(
   const fitted = fit(
     free.map(({ key }) => [key, widths.get(key) ?? 0]),
     spare,
-    room.isNarrow,
+    room.isNarrow || room.width === 0,
   );
   let left = room.start;
   return shown.flatMap(({ key, pinned }) => {
@@ -104,10 +104,11 @@ export function layColumns(
 }
 
 /** The same columns wider, or as much narrower as still suits them, so that they end where the box does. */
-function fit(free: readonly [string, number][], spare: number, isNarrow: boolean): ReadonlyMap<string, number> {
+function fit(free: readonly [string, number][], wanted: number, isNarrow: boolean): ReadonlyMap<string, number> {
   const total = free.reduce((sum, [, width]) => sum + width, 0);
   const last = free.at(-1);
-  if (!last || (spare < 0 && (isNarrow || spare < total * (LEAST_PART - 1)))) return new Map(free);
+  if (!last || (wanted < 0 && isNarrow)) return new Map(free);
+  const spare = Math.max(wanted, Math.ceil(total * (LEAST_PART - 1)));
   const others = free.slice(0, -1).map(([key, width]): [string, number] => {
     const fitted = spare > 0 ? width + spare / free.length : (width * (total + spare)) / total;
     return [key, Math.max(NARROWEST_PX, Math.floor(fitted))];
