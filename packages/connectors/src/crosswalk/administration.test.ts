@@ -21,7 +21,7 @@ describe('the administration of a server', () => {
   });
   after(() => app.close());
 
-  it('[CWS-11] plugins come, wait for an agreement and go, and every change is told', async () => {
+  it('[CWS-13] plugins come, wait for an agreement and go, and every change is told', async () => {
     const { plugins, grants, settings, hosts, audit, subscribe } = of('root');
     let told = 0;
     const stop = subscribe?.(() => (told += 1));
@@ -55,7 +55,7 @@ describe('the administration of a server', () => {
     stop?.();
   });
 
-  it('[CWS-11] an archive is sent as it is, and who is no admin is refused', async () => {
+  it('[CWS-13] an archive is sent as it is, and who is no admin is refused', async () => {
     const manifest = { ...SAMPLE, id: 'com.example.packed' };
     const files = new Map([
       ['crosswalk.json', Buffer.from(JSON.stringify(manifest))],
