@@ -1,6 +1,7 @@
 /** `npm run bench -- widgets`: the data table beside other grids, in one browser, one after the other in every round. */
 import type { Figure, Report } from '../lib/report.ts';
 import { median } from '../lib/stats.ts';
+import { boardFigures } from './board.ts';
 import { openWidgetPage, type WidgetPage } from './widget-page.ts';
 
 const OURS = 'crosswalk';
@@ -37,7 +38,7 @@ export async function benchWidgets(): Promise<Pick<Report, 'figures' | 'peers'>>
     await page.close();
   }
   return {
-    figures: [...gridFigures(samples), await memoryFigure(), ...(await leakFigures())],
+    figures: [...gridFigures(samples), await memoryFigure(), ...(await boardFigures()), ...(await leakFigures())],
     peers: medians(samples),
   };
 }

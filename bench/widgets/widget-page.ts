@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { browserFlags, findBrowser } from '../../tools/find-browser.ts';
+import type { BoardBench } from './board-page.ts';
 import type { LeakBench } from './leaks.ts';
 import type { WidgetBench } from './page.ts';
 
-type Offered = WidgetBench & LeakBench;
+type Offered = WidgetBench & LeakBench & BoardBench;
 
 /** What is alive in the page after everything that can be let go was let go. */
 export interface Alive {
@@ -24,6 +25,8 @@ export interface WidgetPage {
   alive(): Promise<Alive>;
   /** Milliseconds the page's scripts have run until now. */
   scriptMs(): Promise<number>;
+  /** Milliseconds the main thread has worked until now, apart from style and layout: script with its microtasks, and paint. */
+  workMs(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -37,19 +40,23 @@ export async function openWidgetPage(entry: string): Promise<WidgetPage> {
   const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
   page.on('pageerror', (error) => console.error(`The bench's page failed: ${error.message}`));
   const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable');
+  // Counted in the thread's own time: another program on the machine does not make a page slower.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.route('http://bench.test/', (route) => route.fulfill({ contentType: 'text/html', body: PAGE }));
   await page.route('http://bench.test/bench.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: code }),
   );
   await page.goto('http://bench.test/');
   await page.waitForFunction('window.widgetBench');
+  const metricMs = async (wanted: string): Promise<number> => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN) * 1_000;
+  };
   return {
     call: (name, ...args) => page.evaluate(`window.widgetBench.${name}(...${JSON.stringify(args)})`),
-    scriptMs: async () => {
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      return (metrics.find((metric) => metric.name === 'ScriptDuration')?.value ?? Number.NaN) * 1_000;
-    },
+    scriptMs: () => metricMs('ScriptDuration'),
+    workMs: async () =>
+      (await metricMs('ThreadTime')) - (await metricMs('LayoutDuration')) - (await metricMs('RecalcStyleDuration')),
     alive: async () => {
       for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
       const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
