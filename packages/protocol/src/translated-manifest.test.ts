@@ -13,7 +13,7 @@ const manifest: Manifest = {
   author: { name: 'Example' },
   defaultLocale: 'en',
   engines: { host: '^1.0' },
-  views: [{ id: 'side', title: 'Plan', location: 'crm.record.sidebar', entry: './side.html' }],
+  views: [{ id: 'side', title: 'Plan', location: 'crm.record.sidebar', entry: './side.html', size: { height: 200 } }],
   permissions: { required: [{ scope, purpose: 'Shows names.' }] },
   settings: [
     { name: 'pace', type: 'select', label: 'Pace', help: 'How often.', options: [{ value: 'slow', label: 'Slow' }] },
