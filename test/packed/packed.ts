@@ -66,7 +66,9 @@ function checkCommands(packages: readonly Package[], project: string): string[] 
     return Object.entries(bin).flatMap(([command, file]) => {
       const path = join(project, 'node_modules/@crosswalk', name, file);
       const { stdout, stderr } = spawnSync(process.execPath, [path, '--help'], { cwd: project, encoding: 'utf8' });
-      return stdout.startsWith(`Usage: ${command}`) ? [] : [`${folder}: ${command} --help says ${stderr.slice(0, 200)}`];
+      return stdout.startsWith(`Usage: ${command}`)
+        ? []
+        : [`${folder}: ${command} --help says ${stderr.slice(0, 200)}`];
     });
   });
 }
