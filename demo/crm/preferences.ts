@@ -49,7 +49,10 @@ export class Preferences extends EventTarget {
       if (key !== STORAGE_KEY && key !== null) return;
       const { user } = this.#values;
       this.#values = readStored();
-      if (this.#values.user !== user) return onOtherUser();
+      if (this.#values.user !== user) {
+        onOtherUser();
+        return;
+      }
       this.apply();
       this.dispatchEvent(new Event('change'));
     });

@@ -142,7 +142,7 @@ export class CrmRecordPage extends LitElement {
   }
 
   #renderMissing(list: string) {
-    return html`<cw-empty-state icon="search" heading=${this.#locale.text('missingRecord')}>
+    return html`<cw-empty-state icon="search" heading-level="1" heading=${this.#locale.text('missingRecord')}>
       ${this.#locale.text('missingRecordWords')}<cw-button slot="actions" href=${listHref(this.recordType)}
         >${list}</cw-button
       >

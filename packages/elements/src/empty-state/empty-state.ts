@@ -18,15 +18,24 @@ export class CwEmptyState extends LitElement {
 
   @property() icon: IconName | (string & {}) = 'inbox';
   @property() heading = '';
+  /** Makes the heading one of the page, of this level; without it, it is only words. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
   /** Less space, for places inside a card. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
   protected override render() {
     return html`<div class="base" part="base">
       <span class="sign">${icon(this.icon)}</span>
-      ${this.heading ? html`<p class="heading">${this.heading}</p>` : nothing}
+      ${this.heading ? this.#renderHeading() : nothing}
       <div class="words"><slot></slot></div>
       <div class="actions"><slot name="actions"></slot></div>
     </div>`;
+  }
+
+  #renderHeading() {
+    const level = this.headingLevel;
+    return html`<p class="heading" role=${level ? 'heading' : nothing} aria-level=${level ?? nothing}>
+      ${this.heading}
+    </p>`;
   }
 }
