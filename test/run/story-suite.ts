@@ -8,7 +8,7 @@ import { listFiles } from '../../tools/root.ts';
 import { runCommand } from '../../tools/run-command.ts';
 import { serveFolder } from './static-server.ts';
 import { StoryPage, type Visit } from './story-page.ts';
-import { NONE, type Totals } from './totals.ts';
+import { NONE, sum, type Totals } from './totals.ts';
 
 interface StoryEntry {
   readonly id: string;
@@ -16,6 +16,9 @@ interface StoryEntry {
   readonly title: string;
   readonly name: string;
 }
+
+/** Stories looked at side by side. */
+const PAGES = 3;
 
 /** Every story is visited as it is, and in the look that breaks most: dark and right to left. */
 const LOOKS: readonly { readonly name: string; readonly globals: Visit['globals'] }[] = [
@@ -46,19 +49,22 @@ async function visitBuilt(folder: string, chosen: readonly string[]): Promise<To
   const server = await serveFolder(folder);
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags() });
   try {
-    return await visitAll(visits, new StoryPage(browser, server.origin));
+    const queue = visits.values();
+    const pages = Array.from({ length: PAGES }, () => visitAll(queue, new StoryPage(browser, server.origin)));
+    return sum(await Promise.all(pages));
   } finally {
     await browser.close();
     server.close();
   }
 }
 
-async function visitAll(visits: readonly Visit[], page: StoryPage): Promise<Totals> {
+/** Several pages take from one queue. */
+async function visitAll(visits: Iterable<Visit>, page: StoryPage): Promise<Totals> {
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for (const visit of visits) {
     const problems = await page.visit(visit);
-    console.log(`${problems.length === 0 ? '✔' : '✖'} ${visit.name}`);
-    for (const problem of problems) console.log(`    ${problem}`);
+    const mark = problems.length === 0 ? '✔' : '✖';
+    console.log([`${mark} ${visit.name}`, ...problems.map((problem) => `    ${problem}`)].join('\n'));
     totals[problems.length === 0 ? 'passed' : 'failed'] += 1;
   }
   return totals;
