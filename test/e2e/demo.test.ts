@@ -141,7 +141,7 @@ describe('the demo CRM', { timeout: 600_000 }, () => {
     const name = await first.locator('bdi').first().innerText();
     await lookup.press('Enter');
     await lookup.press('Enter');
-    await page.getByRole('status').filter({ hasText: 'Company saved' }).first().waitFor({ state: 'attached' });
+    await page.getByRole('status').filter({ hasText: 'Company saved' }).waitFor({ state: 'attached' });
     await page.getByRole('link', { name, exact: true }).first().waitFor();
     await page.close();
   });

@@ -43,6 +43,7 @@ export class LastEdit implements ReactiveController {
   readonly onSave = (event: CustomEvent<SavedEdit>): void => {
     const { detail } = event;
     if (!detail.undo) return;
+    event.preventDefault();
     const words = this.#words();
     this.forget();
     this.#last = detail;

@@ -228,7 +228,9 @@ export class CwPropertyList extends RecordWidget {
   }
 
   #announce(field: FieldDescription, saved: boolean, undo?: () => Promise<boolean>): void {
-    this.announcement = saved ? this.locale.text('saved', { field: field.label }) : '';
-    if (saved) emit(this, 'cw-property-save', { key: field.key, label: field.label, undo });
+    const detail = { key: field.key, label: field.label, undo };
+    // A page that says it itself prevents the default, so that nobody hears it twice.
+    const isOurs = saved && emit(this, 'cw-property-save', detail, { cancelable: true });
+    this.announcement = isOurs ? this.locale.text('saved', { field: field.label }) : '';
   }
 }
